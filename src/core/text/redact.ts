@@ -1,0 +1,14 @@
+const HIDDEN = '‹hidden›';
+
+/** What looks like a secret, wherever it comes from. */
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/pypi-[A-Za-z0-9_-]{16,}/g, HIDDEN],
+  [/(authorization["']?\s*[:=]\s*["']?)(?:(?:basic|bearer|token)\s+)?[^\s"']+/gi, `$1${HIDDEN}`],
+  [/otpauth:\/\/\S+/gi, HIDDEN],
+  [/(\w:\/\/[^/\s:@]*:)[^/\s@]+@/g, `$1${HIDDEN}@`],
+];
+
+/** Takes out whatever has a secret's form. The second net: no secret should come here at all. */
+export function redact(text: string): string {
+  return patterns.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), text);
+}
