@@ -1,0 +1,118 @@
+import type { Failure } from '../core/failure.ts';
+import type { IndexProfile } from '../core/indexes/indexProfile.ts';
+import type { EndedMessage, NotApprovedReason, UploadOutcome } from '../core/messages/brokerMessages.ts';
+import type { Countersigned, ReleasePlan } from '../core/release/releasePlan.ts';
+
+/**
+ * The few interfaces to the world. Every method may throw `Failure` with a code of the closed list, or `Cancelled`
+ * where it takes a signal; what else can be absent or go wrong is in its return type.
+ */
+
+/** Reads people's folders, and owns the private staging folders. Paths are absolute. */
+export interface Files {
+  /** Null where there is no such file. Decoded strictly as UTF-8, a byte order mark kept. */
+  readText(path: string): Promise<string | null>;
+  /** A file's names, without folders and links. Empty where the folder is missing. */
+  listRegularFiles(folder: string): Promise<readonly string[]>;
+  /** Folders below `root` that hold a `pyproject.toml`, itself included; environments and caches are left out. */
+  findProjectFolders(root: string): Promise<readonly string[]>;
+  /** A new, empty folder that only this user can enter. */
+  makeStagingFolder(): Promise<string>;
+  removeStagingFolder(folder: string): Promise<void>;
+  /** Copies a regular file into a folder without following links, and refuses anything else. */
+  copyRegularFile(fromFolder: string, filename: string, toFolder: string): Promise<void>;
+  /** Streams the file; `size` in bytes, `sha256` in lower-case hexadecimal. */
+  hash(path: string): Promise<{ readonly size: number; readonly sha256: string }>;
+  /** The metadata text (METADATA or PKG-INFO) of a wheel or sdist, or why it cannot be read. */
+  readArtifactMetadata(path: string): Promise<{ readonly text: string } | { readonly problem: string }>;
+}
+
+/** Builds sdist and wheel in an environment of our own. */
+export interface Builder {
+  /** Builds the sdist, and the wheel from that sdist, into `intoFolder`. */
+  build(projectFolder: string, intoFolder: string, progress: Progress, signal: AbortSignal): Promise<void>;
+}
+
+export interface IndexFile {
+  readonly filename: string;
+  /** Null where the index tells none. */
+  readonly sha256: string | null;
+}
+
+/** What an index tells of one project. */
+export type IndexListing =
+  | { readonly kind: 'listed'; readonly files: readonly IndexFile[]; readonly status: string | null }
+  | { readonly kind: 'absent' }
+  /** The index wants credentials to be read, which are not ours to have here. */
+  | { readonly kind: 'closed' };
+
+/** Reads an index's Simple API: JSON (PEP 691), or HTML (PEP 503) where it has only that. */
+export interface Index {
+  /** Always asks past every cache. A null signal: not to be cancelled. */
+  listing(profile: IndexProfile, project: string, signal: AbortSignal | null): Promise<IndexListing>;
+}
+
+/** The built-in index, started for one rehearsal. */
+export interface RehearsalIndex {
+  start(signal: AbortSignal): Promise<{ readonly profile: IndexProfile; readonly controlUrl: string }>;
+}
+
+/** The locked room, seen from outside: one broker a publish. */
+export interface Broker {
+  /** Opens the approval page and waits for the person. */
+  countersign(
+    plan: ReleasePlan,
+    page: PageFacts,
+    signal: AbortSignal,
+  ): Promise<Countersigned | { readonly notApproved: NotApprovedReason }>;
+  /** Sends one artifact with twine. A cancel ends twine's process tree and yields `cancelled`. */
+  upload(approved: Countersigned, filename: string, signal: AbortSignal): Promise<UploadOutcome>;
+  showVerifying(): void;
+  /** Shows the ending on the page and lets the broker go. */
+  end(words: Omit<EndedMessage, 'kind'>): void;
+  /** Ends the broker at once. */
+  close(): void;
+}
+
+export interface PageFacts {
+  readonly alreadyThere: readonly string[];
+  readonly notes: readonly string[];
+  readonly rehearsalControlUrl: string | null;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Rejects with `Cancelled`. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** One line that says what is going on now. */
+export interface Progress {
+  report(message: string): void;
+}
+
+/** The log. Secrets are taken out by its one sink; text is escaped there. */
+export interface Log {
+  info(line: string): void;
+  failure(failure: Failure): void;
+}
+
+/** What was published, kept in the extension's own storage. */
+export interface ReleaseRecords {
+  add(record: ReleaseRecord): Promise<void>;
+  /** Newest first. */
+  all(): Promise<readonly ReleaseRecord[]>;
+}
+
+export interface ReleaseRecord {
+  readonly index: string;
+  readonly uploadUrl: string;
+  readonly project: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly artifacts: readonly { readonly filename: string; readonly size: number; readonly sha256: string }[];
+  /** ISO 8601, UTC. */
+  readonly publishedAt: string;
+  readonly verified: boolean;
+}

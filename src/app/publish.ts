@@ -1,0 +1,96 @@
+import type { IndexProfile } from '../core/indexes/indexProfile.ts';
+import type { PublishOutcome } from '../core/outcome/publishOutcome.ts';
+import { nameOf, planRelease, type ReleasePlan, type StagedRelease } from '../core/release/releasePlan.ts';
+import { compareWithIndex } from './compareWithIndex.ts';
+import type { PageFacts } from './ports.ts';
+import { recordRelease } from './recordRelease.ts';
+import { sendRelease } from './sendRelease.ts';
+import { stageRelease, type ReleaseSource } from './stageRelease.ts';
+import { verifyRelease } from './verifyRelease.ts';
+import type { World } from './world.ts';
+
+export type Destination = { readonly kind: 'profile'; readonly profile: IndexProfile } | { readonly kind: 'rehearsal' };
+
+export interface PublishRequest {
+  readonly source: ReleaseSource;
+  readonly destination: Destination;
+  /** Called with the outcome while the broker's page is still open, so that the page can show it. */
+  readonly explain: (outcome: PublishOutcome) => PageEnding;
+}
+
+export type PageEnding = Parameters<Awaited<ReturnType<World['openBroker']>>['end']>[0];
+
+/**
+ * From a project to a release on an index. Each step hands on a type that only it can make, so none can be skipped;
+ * every ending is one `PublishOutcome`. Throws `Failure` only while nothing has been sent, and `Cancelled` before approval.
+ */
+export async function publish(world: World, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {
+  const staged = await stageRelease(world, request.source, isPrivate(request.destination), signal);
+  if ('problems' in staged) return { kind: 'blocked', what: staged.what, problems: staged.problems };
+  let outcome: PublishOutcome | null = null;
+  try {
+    outcome = await publishStaged(world, staged, request, signal);
+    return outcome;
+  } finally {
+    if (outcome?.kind !== 'partly' && request.source.kind !== 'staged') await world.files.removeStagingFolder(staged.folder);
+  }
+}
+
+async function publishStaged(world: World, staged: StagedRelease, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {
+  const { profile, controlUrl } = await destine(world, request.destination, signal);
+  const plan = planRelease(staged, profile);
+  const there = await compareWithIndex(world, plan, signal);
+  if (there.conflict !== null) return { kind: 'exists', filename: there.conflict, ...nameOf(plan) };
+  if (there.alreadyThere.length === staged.artifacts.length)
+    return { kind: 'already-there', files: staged.artifacts.length, ...nameOf(plan) };
+  return countersignAndSend(
+    world,
+    plan,
+    { alreadyThere: there.alreadyThere, notes: there.notes, rehearsalControlUrl: controlUrl },
+    request,
+    signal,
+  );
+}
+
+function isPrivate(destination: Destination): boolean {
+  return destination.kind === 'profile' && destination.profile.kind === 'private';
+}
+
+async function destine(
+  world: World,
+  destination: Destination,
+  signal: AbortSignal,
+): Promise<{ profile: IndexProfile; controlUrl: string | null }> {
+  if (destination.kind === 'profile') return { profile: destination.profile, controlUrl: null };
+  world.progress.report('Starting the built-in index…');
+  return world.rehearsalIndex.start(signal);
+}
+
+async function countersignAndSend(
+  world: World,
+  plan: ReleasePlan,
+  page: PageFacts,
+  request: PublishRequest,
+  signal: AbortSignal,
+): Promise<PublishOutcome> {
+  const broker = await world.openBroker(signal);
+  try {
+    world.progress.report('Waiting for your approval in the browser…');
+    const approval = await broker.countersign(plan, page, signal);
+    if ('notApproved' in approval) return ending(broker, { kind: 'not-approved', reason: approval.notApproved }, request);
+    const stopped = await sendRelease(world, broker, approval, page.alreadyThere, signal);
+    if (stopped !== null) return ending(broker, stopped, request);
+    broker.showVerifying();
+    const outcome = await verifyRelease(world, plan, signal);
+    await recordRelease(world, plan, outcome);
+    return ending(broker, outcome, request);
+  } catch (error) {
+    broker.close();
+    throw error;
+  }
+}
+
+function ending(broker: { end(words: PageEnding): void }, outcome: PublishOutcome, request: PublishRequest): PublishOutcome {
+  broker.end(request.explain(outcome));
+  return outcome;
+}

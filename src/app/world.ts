@@ -1,0 +1,15 @@
+import type { Broker, Builder, Clock, Files, Index, Log, Progress, RehearsalIndex, ReleaseRecords } from './ports.ts';
+
+/** Everything of the world that publishing needs, handed in by a door. */
+export interface World {
+  readonly files: Files;
+  readonly builder: Builder;
+  readonly index: Index;
+  readonly rehearsalIndex: RehearsalIndex;
+  /** Starts a broker for one publish. */
+  openBroker(signal: AbortSignal): Promise<Broker>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly progress: Progress;
+  readonly records: ReleaseRecords;
+}
