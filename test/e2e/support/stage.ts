@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { startBuiltInIndex, type BuiltInIndex } from '../../../scripts/lib/builtInIndex.mjs';
+import type { HostName } from '../../../scripts/lib/hostReleases.mjs';
+import { packedExtension } from '../../../scripts/lib/packedExtension.mjs';
+import { projectRoot } from '../../../scripts/lib/projectRoot.mjs';
+import { ensurePython } from '../../../scripts/lib/python.mjs';
+import { approvalPage, type ApprovalPage } from './approvalPage.ts';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from './openWorkbench.ts';
+import { waitForCommand } from './quickInput.ts';
+
+/** A workbench with the packed extension, beside a built-in index that is set up as "Shelf". */
+export interface Stage extends Workbench {
+  readonly index: BuiltInIndex;
+  /** Gives the project a version that no other test has published. */
+  bump(): Promise<string>;
+  /** Runs a command and gives the approval page that it opens. */
+  openApproval(command: string, ...picks: readonly (string | RegExp)[]): Promise<ApprovalPage>;
+  /** File name → SHA-256 of what the index holds. */
+  held(): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface StageOptions extends Pick<WorkbenchOptions, 'env' | 'settings' | 'trust'> {
+  readonly host?: HostName;
+  /** Below `test/fixtures`. */
+  readonly project?: string;
+}
+
+const BUILD_MS = 120_000;
+const READY_MS = 60_000;
+
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const quiet = (): undefined => undefined;
+  const { python } = await ensurePython(projectRoot, quiet);
+  const vsix = await packedExtension(projectRoot, quiet);
+  const index = await startBuiltInIndex({ python, root: projectRoot });
+  try {
+    const workbench = await openWorkbench({
+      host: options.host ?? 'current',
+      folder: join(projectRoot, 'test', 'fixtures', options.project ?? 'quick'),
+      vsix,
+      settings: { 'countersign.indexes': [{ name: 'Shelf', uploadUrl: index.uploadUrl, readUrl: index.readUrl }], ...options.settings },
+      ...(options.trust === undefined ? {} : { trust: options.trust }),
+      ...(options.env === undefined ? {} : { env: options.env }),
+    });
+    if (options.trust !== false) await waitForCommand(workbench.page, 'Countersign: Rehearse Publish', READY_MS);
+    return equip(workbench, index);
+  } catch (error) {
+    await index.stop();
+    throw error;
+  }
+}
+
+let builds = 0;
+
+function equip(workbench: Workbench, index: BuiltInIndex): Stage {
+  return {
+    ...workbench,
+    index,
+    bump: async () => {
+      const file = join(workbench.folder, 'pyproject.toml');
+      const version = `1.0.${++builds}`;
+      await writeFile(file, (await readFile(file, 'utf8')).replace(/^version = ".*"$/m, `version = "${version}"`));
+      return version;
+    },
+    openApproval: async (command, ...picks) => {
+      await workbench.page.bringToFront();
+      await workbench.runCommand(command);
+      for (const pick of picks) await workbench.pickOption(pick);
+      return approvalPage(await workbench.waitForApprovalPage(BUILD_MS));
+    },
+    held: async () => {
+      const { uploads } = (await index.log()) as { uploads: readonly { filename: string; sha256: string; status: number }[] };
+      return new Map(uploads.filter(upload => upload.status === 200).map(upload => [upload.filename, upload.sha256]));
+    },
+    close: async () => {
+      await workbench.close();
+      await index.stop();
+    },
+  };
+}
