@@ -17,6 +17,7 @@ export const failureCodes = [
   'broker-changed',
   'page-unreachable',
   'journal-locked',
+  'unexpected',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -42,15 +42,18 @@ const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
   'broker-failed': { cause: 'The approval process stopped.', next: 'Try again; the log has the details.', step: 'log' },
   'broker-changed': { cause: "The extension's own files were changed on disk.", next: 'Install the extension again.' },
   'page-unreachable': { cause: 'The approval page cannot be reached from your browser.', next: 'Publish from a window on this computer.' },
+  unexpected: { cause: 'Countersign has a fault of its own.', next: 'The log has the details.', step: 'log' },
   'journal-locked': { cause: 'Another window is publishing now.', next: 'Wait for it, then try again.', step: 'again' },
 };
 
 const stepTitles = { log: 'Show Log', again: 'Try Again' } as const;
 
-/** One message for what the world did. Nothing was uploaded in any of these cases. */
+/** One message for what the world did. Nothing was uploaded in any of these cases, as far as one can know. */
 export function explainFailure(failure: Failure): Explanation {
   const said = failureWords[failure.code];
-  const message = [said.cause, visibleText(failure.detail), 'Nothing was uploaded.', said.next].filter(part => part !== '').join(' ');
+  const message = [said.cause, visibleText(failure.detail), failure.code === 'unexpected' ? '' : 'Nothing was uploaded.', said.next]
+    .filter(part => part !== '')
+    .join(' ');
   const next = said.step === 'log' || said.step === 'again' ? { do: said.step, title: stepTitles[said.step] } : null;
-  return { tone: 'bad', title: 'Nothing was uploaded', message, next };
+  return { tone: 'bad', title: 'Not published', message, next };
 }

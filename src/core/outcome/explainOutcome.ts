@@ -23,7 +23,11 @@ export interface Explanation {
 export function explainOutcome(outcome: PublishOutcome): Explanation {
   switch (outcome.kind) {
     case 'published':
-      return good('Published and verified', `${onIndex(outcome)}. ${verifiedFiles(outcome.files)} verified by hash.`, openPage(outcome));
+      return good(
+        outcome.profile.kind === 'rehearsal' ? 'Rehearsed and verified' : 'Published and verified',
+        `${onIndex(outcome)}. ${verifiedFiles(outcome.files)} verified by hash.`,
+        openPage(outcome),
+      );
     case 'unverified':
       return bad('Sent, not verified', `${onIndex(outcome)}, but not verified: ${whyUnverified[outcome.why]}`, openPage(outcome));
     case 'differs':

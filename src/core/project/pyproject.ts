@@ -1,0 +1,67 @@
+import type { Span } from '../text/span.ts';
+import { locateKey } from './locateKey.ts';
+import { parseToml, type TextProblem } from './parseToml.ts';
+import { tableAt, textAt, textsAt, valueAt, type TomlTable } from './tomlTable.ts';
+
+/** A `pyproject.toml`, as far as it can be read. */
+export interface Pyproject {
+  /** Null where the text is not TOML; `problems` say why. */
+  readonly document: TomlTable | null;
+  readonly facts: ProjectFacts;
+  /** Where the facts stand; null where that is not plain to see. */
+  readonly spans: { readonly name: Span | null; readonly version: Span | null; readonly requiredVersion: Span | null };
+  readonly problems: readonly TextProblem[];
+}
+
+/** What a project says of itself, as written; null where it says nothing, or no text. */
+export interface ProjectFacts {
+  readonly name: string | null;
+  /** `dynamic`: the build works it out. */
+  readonly version: string | 'dynamic' | null;
+  readonly hasBuildSystem: boolean;
+  /** `[tool.countersign] required-version`, whatever stands there; undefined where nothing does. */
+  readonly requiredVersion: unknown;
+}
+
+const REQUIRED_VERSION = ['tool', 'countersign', 'required-version'];
+
+/** Never throws: a text that is no TOML has no facts, and a problem. */
+export function readPyproject(text: string): Pyproject {
+  const { document, problem } = parseToml(text);
+  const name = firstText(document, ['project', 'name'], ['tool', 'poetry', 'name']);
+  const version = firstText(document, ['project', 'version'], ['tool', 'poetry', 'version']);
+  const requiredVersion = valueAt(document, REQUIRED_VERSION);
+  return {
+    document,
+    facts: {
+      name: name?.text ?? null,
+      version: isDynamic(document) ? 'dynamic' : (version?.text ?? null),
+      hasBuildSystem: tableAt(document, ['build-system']) !== null,
+      requiredVersion,
+    },
+    spans: {
+      name: name && locateKey(text, name.path, name.text),
+      version: version && locateKey(text, version.path, version.text),
+      requiredVersion: requiredVersion === undefined ? null : locateKey(text, REQUIRED_VERSION, requiredVersion),
+    },
+    problems: problem === null ? [] : [problem],
+  };
+}
+
+/** Whether the version is left to the build (PEP 621, `dynamic`), or to one of Poetry's plugins, which overwrite the one in the file. */
+function isDynamic(document: TomlTable | null): boolean {
+  if (textAt(document, ['project', 'version']) !== null) return false;
+  if (['poetry-dynamic-versioning', 'poetry-version-plugin'].some(plugin => tableAt(document, ['tool', plugin]) !== null)) return true;
+  return textsAt(document, ['project', 'dynamic']).includes('version') && textAt(document, ['tool', 'poetry', 'version']) === null;
+}
+
+function firstText(
+  document: TomlTable | null,
+  ...paths: readonly (readonly string[])[]
+): { readonly text: string; readonly path: readonly string[] } | null {
+  for (const path of paths) {
+    const text = textAt(document, path);
+    if (text !== null) return { text, path };
+  }
+  return null;
+}
