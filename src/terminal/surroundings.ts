@@ -1,0 +1,29 @@
+import type { Files } from '../app/ports.ts';
+
+/** What the terminal's surface needs of the world; the door hands it in. */
+export interface Surroundings {
+  readonly files: Pick<Files, 'readText' | 'listRegularFiles' | 'findProjectFolders'>;
+  /** Countersign's own version. */
+  readonly version: string;
+  /** Whether standard output shows colours. */
+  readonly coloured: boolean;
+  writeOutput(text: string): void;
+  writeError(text: string): void;
+  /** The absolute path of one that a person gave, without a slash at its end. */
+  absolutePath(path: string): string;
+  kindOf(absolutePath: string): Promise<'file' | 'folder' | 'missing'>;
+  /** Sorts the words of a command line by the options there are. */
+  parseArguments(words: readonly string[], options: OptionTable): ParsedArguments | { readonly problem: string };
+}
+
+/** The options of a command, by their names without the hyphens. */
+export type OptionTable = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
+
+export interface ParsedArguments {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+/** What the process ends with; scripts and CI rely on it. */
+export const exitCode = { good: 0, findings: 1, wrongUse: 2, notDone: 3, cancelled: 4 } as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
