@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+
+import { judgeProfile } from '../../../../src/core/project/projectProfile.ts';
+import { readPyproject } from '../../../../src/core/project/pyproject.ts';
+
+const NAMED = '[project]\nname = "demo"\nversion = "1.0"\n';
+const BUILT = '[build-system]\nrequires = []\n';
+
+test.each<[string, string | null, string[], string, string]>([
+  ['no pyproject.toml', null, [], 'application', 'no build system'],
+  ['no pyproject.toml beside a setup.py', null, ['setup.py'], 'library', 'setup.py is beside it'],
+  ['an empty one', '', [], 'application', 'no build system'],
+  ['only tools in it', '[tool.ruff]\n', ['README.md'], 'application', 'no build system'],
+  ['only tools in it, beside a setup.cfg', '[tool.ruff]\n', ['setup.cfg'], 'library', 'setup.cfg is beside it'],
+  ['a build system', BUILT, [], 'library', 'build system'],
+  ['name and version', NAMED, [], 'library', 'name and a version'],
+  ['name and a version of the build', '[project]\nname = "demo"\ndynamic = ["version"]', [], 'library', 'name and a version'],
+  ["Poetry's name and version", '[tool.poetry]\nname = "demo"\nversion = "1.0"', [], 'library', 'name and a version'],
+  ['a name alone', '[project]\nname = "demo"', [], 'application', 'no build system'],
+  ['a private classifier', `${NAMED}classifiers = ["Private :: Do Not Upload"]\n${BUILT}`, ['setup.py'], 'application', 'classifier'],
+  ['a private classifier of Poetry', `${BUILT}[tool.poetry]\nclassifiers = ["private::x"]`, [], 'application', 'classifier'],
+  ['another classifier', `${NAMED}classifiers = ["Topic :: Private"]`, [], 'library', 'name and a version'],
+  ['package mode off', `${BUILT}[tool.poetry]\npackage-mode = false`, [], 'application', 'package-mode'],
+  ['package mode on', `${BUILT}[tool.poetry]\npackage-mode = true`, [], 'library', 'build system'],
+  ['no package for uv', `${NAMED}[tool.uv]\npackage = false`, [], 'application', '[tool.uv]'],
+  ['a choice against the signs', `${NAMED}[tool.countersign]\nprofile = "application"`, [], 'application', '[tool.countersign]'],
+  ['the other choice', '[tool.countersign]\nprofile = "library"', [], 'library', '[tool.countersign]'],
+  ['a choice of no known kind', '[tool.countersign]\nprofile = "auto"', [], 'application', 'no build system'],
+  ['no TOML', '[', [], 'library', 'cannot be read'],
+])('%s', (_, text, files, profile, reason) => {
+  const judged = judgeProfile(text === null ? null : readPyproject(text), files);
+  expect(judged.profile).toBe(profile);
+  expect(judged.reason).toContain(reason);
+});
