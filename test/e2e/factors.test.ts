@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { codeOf, type ApprovalPage } from './support/approvalPage.ts';
 import { addKey, removeKey, type KeyKind } from './support/securityKeys.ts';
@@ -6,20 +6,14 @@ import { openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => void (stage = await openStage()));
+afterEach(() => stage.clear());
 afterAll(() => stage.close());
 
 const open = (): Promise<ApprovalPage> => stage.openApproval('Countersign: Publish to Another Index…', 'Shelf');
 
-/** As a person does who has lost the key, or wants another way. */
-async function forgetFactor(): Promise<void> {
-  await stage.page.bringToFront();
-  await stage.runCommand('Countersign: Forget Security Key or Phone Code…');
-  await stage.type('forget');
-}
-
 describe('security keys', () => {
   beforeEach(async () => {
-    await forgetFactor();
+    await stage.forgetFactor();
     await stage.bump();
   });
 
@@ -50,7 +44,7 @@ describe('security keys', () => {
 
 describe('codes from a phone', () => {
   test('enrolled by its secret; wrong, used and too many codes are refused, and the count outlives a restart', async () => {
-    await forgetFactor();
+    await stage.forgetFactor();
     await stage.bump();
     const first = await open();
     const secret = await first.setUpCode();

@@ -55,3 +55,19 @@ export async function removeKey({ session, authenticatorId }: SecurityKey): Prom
   await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
   await session.detach();
 }
+
+/** What a key holds, to be carried to another tab: a key is lost with the tab that it was added in. */
+export type HeldCredentials = Awaited<ReturnType<typeof heldCredentials>>;
+
+export async function heldCredentials({ session, authenticatorId }: SecurityKey) {
+  const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
+  return credentials;
+}
+
+/** The counter goes on with the clock: one that stood still would be taken for a copied key. */
+export async function giveCredentials({ session, authenticatorId }: SecurityKey, credentials: HeldCredentials): Promise<void> {
+  for (const held of credentials) {
+    const credential = { ...held, signCount: Math.floor(Date.now() / 1000) };
+    await session.send('WebAuthn.addCredential', { authenticatorId, credential });
+  }
+}

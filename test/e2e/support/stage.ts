@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Page } from 'playwright-core';
+
 import { startBuiltInIndex, type BuiltInIndex } from '../../../scripts/lib/builtInIndex.mjs';
 import type { HostName } from '../../../scripts/lib/hostReleases.mjs';
 import { packedExtension } from '../../../scripts/lib/packedExtension.mjs';
@@ -17,6 +19,12 @@ export interface Stage extends Workbench {
   bump(): Promise<string>;
   /** Runs a command and gives the approval page that it opens. */
   openApproval(command: string, ...picks: readonly (string | RegExp)[]): Promise<ApprovalPage>;
+  /** The page that something else than a command opens. */
+  nextApproval(): Promise<ApprovalPage>;
+  /** As a person does who has lost the key, or wants another way. */
+  forgetFactor(): Promise<void>;
+  /** Closes every tab but the workbench, and waits until a publish that this ends has ended. */
+  clear(): Promise<void>;
   /** File name → SHA-256 of what the index holds. */
   held(): Promise<ReadonlyMap<string, string>>;
 }
@@ -29,6 +37,7 @@ export interface StageOptions extends Pick<WorkbenchOptions, 'env' | 'settings' 
 
 const BUILD_MS = 120_000;
 const READY_MS = 60_000;
+const ENDING_MS = 15_000;
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const quiet = (): undefined => undefined;
@@ -70,6 +79,21 @@ function equip(workbench: Workbench, index: BuiltInIndex): Stage {
       for (const pick of picks) await workbench.pickOption(pick);
       return approvalPage(await workbench.waitForApprovalPage(BUILD_MS));
     },
+    nextApproval: async () => approvalPage(await workbench.waitForApprovalPage(BUILD_MS)),
+    forgetFactor: async () => {
+      await workbench.page.bringToFront();
+      await workbench.runCommand('Countersign: Forget Security Key or Phone Code…');
+      await workbench.page.getByText('Type "forget" to go on').waitFor();
+      await workbench.type('forget');
+      await workbench.notification(/will be asked|was enrolled|Forgotten/);
+    },
+    clear: async () => {
+      await Promise.all(others(workbench).map(page => page.close()));
+      await workbench.runCommand('Notifications: Clear All Notifications');
+      await workbench.page
+        .locator('.notification-toast .monaco-progress-container.active')
+        .waitFor({ state: 'hidden', timeout: ENDING_MS });
+    },
     held: async () => {
       const { uploads } = (await index.log()) as { uploads: readonly { filename: string; sha256: string; status: number }[] };
       return new Map(uploads.filter(upload => upload.status === 200).map(upload => [upload.filename, upload.sha256]));
@@ -79,4 +103,11 @@ function equip(workbench: Workbench, index: BuiltInIndex): Stage {
       await index.stop();
     },
   };
+}
+
+function others({ page }: Workbench): Page[] {
+  return page
+    .context()
+    .pages()
+    .filter(open => open !== page);
 }
