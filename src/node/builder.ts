@@ -1,5 +1,6 @@
 import type { Builder, Log } from '../app/ports.ts';
 import { Failure } from '../core/failure.ts';
+import { lastWords } from '../core/outcome/lastWords.ts';
 import { buildEnvironment } from '../system/personEnvironment.ts';
 import type { ManagedEnvironment } from './managedEnvironment.ts';
 import { runProcess } from './runProcess.ts';
@@ -35,14 +36,4 @@ export function createBuilder(options: BuilderOptions): Builder {
 function stepOf(line: string): string | null {
   const step = /^\* (.{1,80})/.exec(line)?.[1];
   return step ? step.replace(/\.\.\.$/, '…') : null;
-}
-
-/** The last lines tell the cause; tracebacks above them are for the log. */
-function lastWords(lines: readonly string[]): string {
-  return lines
-    .map(line => line.trim())
-    .filter(line => line !== '' && !/^(File "|\^+$|Traceback)/.test(line))
-    .slice(-2)
-    .join(' ')
-    .slice(0, 400);
 }

@@ -36,7 +36,7 @@ export async function ensureEnvironment(options: EnvironmentOptions, signal: Abo
   const python = await findPython(options.pythonPath(), signal);
   const folder = join(options.folder, keyOf(lock, python));
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
-  return withFileLock(`${folder}.lock`, async () => (await readInstalled(folder)) ?? install(options, python, folder, signal));
+  return withFileLock(`${folder}.lock`, signal, async () => (await readInstalled(folder)) ?? install(options, python, folder, signal));
 }
 
 /** After files of one were changed: the next use installs it anew. */

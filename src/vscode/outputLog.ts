@@ -17,5 +17,5 @@ export function createOutputLog(): Log & vscode.Disposable & { show(): void } {
 }
 
 function causeOf(failure: Error): string {
-  return failure.cause instanceof Error ? ` (${failure.cause.name}: ${failure.cause.message})` : '';
+  return failure.cause instanceof Error ? ` (${failure.cause.stack ?? failure.cause.message})` : '';
 }

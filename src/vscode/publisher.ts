@@ -45,28 +45,22 @@ export class Publisher {
       return null;
     }
     this.#running = true;
-    try {
-      return await this.#publish(order);
-    } catch (error) {
-      if (error instanceof Cancelled) return null;
-      if (!(error instanceof Failure)) throw error;
-      void this.#tellFailure(error, order);
-      return null;
-    } finally {
-      this.#running = false;
-    }
+    const ended = await this.#publish(order)
+      .catch(asFailure)
+      .finally(() => (this.#running = false));
+    if (ended instanceof Cancelled) return null;
+    void (ended instanceof Failure ? this.#tellFailure(ended, order) : this.#tell(ended, order));
+    return ended instanceof Failure ? null : ended;
   }
 
   async #publish(order: PublishOrder): Promise<PublishOutcome> {
     const options = { location: vscode.ProgressLocation.Notification, title: order.title, cancellable: true };
-    const outcome = await vscode.window.withProgress(options, (shown, token) => {
+    return vscode.window.withProgress(options, (shown, token) => {
       const cancel = new AbortController();
       token.onCancellationRequested(() => cancel.abort(new Cancelled()));
       const world = this.#options.createWorld({ report: message => shown.report({ message: visibleText(message) }) });
       return publish(world, { source: order.source, destination: order.destination, explain: pageEnding }, cancel.signal);
     });
-    void this.#tell(outcome, order);
-    return outcome;
   }
 
   async #tell(outcome: PublishOutcome, order: PublishOrder): Promise<void> {
@@ -102,4 +96,10 @@ function pageEnding(outcome: PublishOutcome): {
   const { tone, title, message, next } = explainOutcome(outcome);
   const link = next?.do === 'open' ? { title: next.title, url: next.url } : null;
   return { tone, title, detail: message, link, resumable: outcome.kind === 'partly' };
+}
+
+/** What nobody foresaw is told as well: an unhandled error would leave a person with nothing. */
+function asFailure(error: unknown): Failure | Cancelled {
+  if (error instanceof Failure || error instanceof Cancelled) return error;
+  return new Failure('unexpected', '', { cause: error });
 }

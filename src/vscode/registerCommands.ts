@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { Failure } from '../core/failure.ts';
+import { Cancelled, Failure } from '../core/failure.ts';
 import { explainFailure } from '../core/outcome/explainFailure.ts';
 import { commandIds, type CommandId } from './commandIds.ts';
 import type { Messages } from './messages.ts';
@@ -24,8 +24,14 @@ async function run(handler: () => Promise<void> | void, args: readonly unknown[]
   try {
     await handler();
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    options.log.failure(error);
-    await options.messages.say(explainFailure(error));
+    await tell(error, options);
   }
+}
+
+/** A fault of our own is told like one of the world's: a person can do nothing with its name. */
+async function tell(error: unknown, options: CommandOptions): Promise<void> {
+  if (error instanceof Cancelled) return;
+  const failure = error instanceof Failure ? error : new Failure('unexpected', '', { cause: error });
+  options.log.failure(failure);
+  await options.messages.say(explainFailure(failure));
 }
