@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Log, Progress } from '../app/ports.ts';
 import { Failure } from '../core/failure.ts';
 import { packagingEnvironment } from '../system/personEnvironment.ts';
-import { environmentDigest } from '../broker/environmentDigest.ts';
-import { withFileLock } from '../broker/factors/fileLock.ts';
+import { environmentDigest } from '../system/environmentDigest.ts';
+import { withFileLock } from '../system/fileLock.ts';
 import { findPython, type Python } from './findPython.ts';
 import { runProcess } from './runProcess.ts';
 
