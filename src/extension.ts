@@ -69,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       progress,
       records,
+      ownVersion: __VERSION__,
     };
   };
 

@@ -1,6 +1,7 @@
 import type { IndexProfile } from '../core/indexes/indexProfile.ts';
 import type { PublishOutcome } from '../core/outcome/publishOutcome.ts';
 import { nameOf, planRelease, type ReleasePlan, type StagedRelease } from '../core/release/releasePlan.ts';
+import { checkProject } from './checkProject.ts';
 import { compareWithIndex } from './compareWithIndex.ts';
 import type { PageFacts } from './ports.ts';
 import { recordRelease } from './recordRelease.ts';
@@ -25,6 +26,8 @@ export type PageEnding = Parameters<Awaited<ReturnType<World['openBroker']>>['en
  * every ending is one `PublishOutcome`. Throws `Failure` only while nothing has been sent, and `Cancelled` before approval.
  */
 export async function publish(world: World, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {
+  const broken = await projectProblems(world, request.source);
+  if (broken.length > 0) return { kind: 'blocked', what: 'The project', problems: broken };
   const staged = await stageRelease(world, request.source, isPrivate(request.destination), signal);
   if ('problems' in staged) return { kind: 'blocked', what: staged.what, problems: staged.problems };
   let outcome: PublishOutcome | null = null;
@@ -34,6 +37,19 @@ export async function publish(world: World, request: PublishRequest, signal: Abo
   } finally {
     if (outcome?.kind !== 'partly' && request.source.kind !== 'staged') await world.files.removeStagingFolder(staged.folder);
   }
+}
+
+/** Only what makes a release impossible; the rest of a check's findings are for the editor and the command line. */
+async function projectProblems(world: World, source: ReleaseSource): Promise<readonly string[]> {
+  if (source.kind !== 'build') return [];
+  const { findings } = await checkProject(world.files, source.projectFolder, {
+    profile: 'auto',
+    offline: true,
+    ownVersion: world.ownVersion,
+  });
+  return findings
+    .filter(finding => finding.severity === 'error')
+    .map(finding => `${finding.file}:${finding.span.start.line + 1}: ${finding.message}`);
 }
 
 async function publishStaged(world: World, staged: StagedRelease, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {

@@ -12,4 +12,6 @@ export interface World {
   readonly log: Log;
   readonly progress: Progress;
   readonly records: ReleaseRecords;
+  /** Countersign's own version. */
+  readonly ownVersion: string;
 }

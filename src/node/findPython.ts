@@ -21,8 +21,8 @@ interface Candidate extends Python {
 
 const OLDEST = '3.10';
 const QUESTION = [
-  'import sys, json, importlib.util as u',
-  `print(json.dumps({"executable": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "recent": sys.version_info >= (3, 10), "hasEnsurepip": u.find_spec("ensurepip") is not None}))`,
+  'import json, os, sys, importlib.util as u',
+  `print(json.dumps({"executable": os.path.realpath(sys.executable), "version": "%d.%d.%d" % sys.version_info[:3], "recent": sys.version_info >= (3, 10), "hasEnsurepip": u.find_spec("ensurepip") is not None}))`,
 ].join('\n');
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Log, Progress } from '../app/ports.ts';
 import { Failure } from '../core/failure.ts';
+import { lastWords } from '../core/outcome/lastWords.ts';
 import { packagingEnvironment } from '../system/personEnvironment.ts';
 import { environmentDigest } from '../system/environmentDigest.ts';
 import { withFileLock } from '../system/fileLock.ts';
@@ -90,7 +91,6 @@ async function run(options: EnvironmentOptions, program: string, args: readonly 
 const NO_NETWORK = /NewConnectionError|Max retries exceeded|name resolution|ProxyError|SSLError|ReadTimeout|No matching distribution/i;
 
 function failureOf(lines: readonly string[]): Failure {
-  const errors = lines.filter(line => /^ERROR/i.test(line));
-  const detail = (errors.length > 0 ? errors : lines).slice(-1).join(' ').slice(0, 300);
-  return new Failure(lines.some(line => NO_NETWORK.test(line)) ? 'environment-no-network' : 'environment-install-failed', detail);
+  const isOffline = lines.some(line => NO_NETWORK.test(line));
+  return new Failure(isOffline ? 'environment-no-network' : 'environment-install-failed', lastWords(lines));
 }

@@ -1,5 +1,5 @@
 import type { ApprovalView, PageProblem } from '../core/messages/pageMessages.ts';
-import { refuse, type Desk } from './decision.ts';
+import { refuse, type Desk, type OnBusy } from './decision.ts';
 import { announce, button, element, showPage } from './dom.ts';
 import { enrolmentSection } from './enrolmentSection.ts';
 import { factorSection, plainApproval, type FactorSection } from './factorSection.ts';
@@ -23,7 +23,7 @@ function decisionForm(session: string, view: ApprovalView): HTMLElement {
   const busy = element('p', { class: 'busy', role: 'status' });
   const place = element('div', { class: 'factor' });
   const form = element('section', { class: 'decision', 'aria-label': 'Your decision' }, token.node, place, problem.node, busy);
-  const onBusy = (what: string | null): void => setBusy(form, busy, what);
+  const onBusy: OnBusy = (what, stop) => setBusy(form, busy, what, stop);
   let factor: FactorSection | null = null;
   const onProblem = (told: PageProblem): void => {
     problem.clear();
@@ -65,10 +65,10 @@ function refusal(desk: Desk): HTMLElement {
 }
 
 /** Fields keep what was typed, and a release can be refused at any time; nothing else is pressed while a request is under way. */
-function setBusy(form: HTMLElement, line: HTMLElement, what: string | null): void {
-  line.textContent = what ?? '';
+function setBusy(form: HTMLElement, line: HTMLElement, what: string | null, stop?: () => void): void {
   form.setAttribute('aria-busy', String(what !== null));
   for (const pressed of form.querySelectorAll<HTMLButtonElement>('button:not(.refuse)')) pressed.disabled = what !== null;
+  line.replaceChildren(...(what === null ? [] : stop ? [what, ' ', button('Stop waiting', 'quiet', stop)] : [what]));
 }
 
 function deadline({ expiresAt }: ApprovalView): HTMLElement {

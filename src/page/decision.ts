@@ -1,6 +1,9 @@
 import { routes, type ApprovalView, type PageProblem } from '../core/messages/pageMessages.ts';
 import { post } from './api.ts';
-import { signWithKey } from './securityKey.ts';
+import { signWithKey, stopWaitingForKey } from './securityKey.ts';
+
+/** Null: no longer. `stop` ends a wait that may last, as for a key that nobody touches. */
+export type OnBusy = (what: string | null, stop?: () => void) => void;
 
 /** What the person's decision needs, and where its problems go. */
 export interface Desk {
@@ -10,11 +13,12 @@ export interface Desk {
   readonly readToken: () => string | null | undefined;
   readonly onProblem: (problem: PageProblem) => void;
   /** While a request is under way, nothing else can be pressed. */
-  readonly onBusy: (what: string | null) => void;
+  readonly onBusy: OnBusy;
 }
 
 export function approveWithKey(desk: Desk): Promise<void> {
-  return withToken(desk, 'Touch your security key.', async token => {
+  const busy = (what: string | null): void => desk.onBusy(what, stopWaitingForKey);
+  return withToken({ ...desk, onBusy: busy }, 'Touch your security key.', async token => {
     const answer = await signWithKey(desk.session);
     return 'response' in answer ? send(desk, { method: 'key', token, response: answer.response }) : answer;
   });

@@ -1,16 +1,17 @@
 import { routes, type ApprovalView, type CodeEnrolment, type PageProblem } from '../core/messages/pageMessages.ts';
 import { post } from './api.ts';
 import { codeField } from './codeField.ts';
+import type { OnBusy } from './decision.ts';
 import { announce, button, element } from './dom.ts';
 import { problemLine } from './problemLine.ts';
 import { qrCode } from './qrCode.ts';
-import { enrolWithKey } from './securityKey.ts';
+import { enrolWithKey, stopWaitingForKey } from './securityKey.ts';
 
 export interface EnrolmentOptions {
   readonly session: string;
   readonly view: ApprovalView;
   readonly onEnrolled: (view: ApprovalView) => void;
-  readonly onBusy: (what: string | null) => void;
+  readonly onBusy: OnBusy;
 }
 
 /** Offers the two factors, once. Each says what it is worth before it is chosen. */
@@ -69,7 +70,7 @@ function offer(title: string, mark: string, words: string, choose: HTMLButtonEle
 }
 
 async function enrolKey({ session, onEnrolled, onBusy }: EnrolmentOptions, onProblem: (problem: PageProblem) => void): Promise<void> {
-  onBusy('Follow the browser, and touch your security key.');
+  onBusy('Follow the browser, and touch your security key.', stopWaitingForKey);
   const answer = await enrolWithKey(session);
   const result = 'response' in answer ? await post<ApprovalView>(routes.enrolKey, { response: answer.response }, session) : null;
   onBusy(null);

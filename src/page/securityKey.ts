@@ -2,6 +2,7 @@ import {
   browserSupportsWebAuthn,
   startAuthentication,
   startRegistration,
+  WebAuthnAbortService,
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
@@ -22,6 +23,11 @@ export function signWithKey(session: string): Promise<KeyAnswer> {
   return withKey<PublicKeyCredentialRequestOptionsJSON>(routes.approveKeyOptions, session, optionsJSON =>
     startAuthentication({ optionsJSON }),
   );
+}
+
+/** A browser waits for minutes, and not every one shows how to stop it. */
+export function stopWaitingForKey(): void {
+  WebAuthnAbortService.cancelCeremony();
 }
 
 async function withKey<Options>(route: string, session: string, ceremony: (options: Options) => Promise<object>): Promise<KeyAnswer> {

@@ -5,7 +5,7 @@ import { openStage, type Stage } from './support/stage.ts';
 
 describe.each(['current', 'oldest'] as const)('on the %s VS Code', host => {
   let stage: Stage;
-  beforeAll(async () => void (stage = await openStage({ host, project: 'demo' })));
+  beforeAll(async () => void (stage = await openStage({ host, project: 'demo', bare: host === 'current' })));
   afterAll(() => stage.close());
 
   test('a rehearsal needs no token and ends verified', async () => {

@@ -57,6 +57,7 @@ export function fakeWorld(script: Script): FakeWorld {
     },
     log: { info: () => undefined, failure: () => undefined },
     progress: { report: () => undefined },
+    ownVersion: '0.1.0',
     records: { add: async record => void recorded.push(record), all: async () => recorded },
   };
 }

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../failure.ts';
-import { visibleText } from '../text/visibleText.ts';
+import { sentence } from '../text/sentence.ts';
 import type { Explanation, NextStep } from './explainOutcome.ts';
 
 interface FailureWords {
@@ -51,7 +51,7 @@ const stepTitles = { log: 'Show Log', again: 'Try Again' } as const;
 /** One message for what the world did. Nothing was uploaded in any of these cases, as far as one can know. */
 export function explainFailure(failure: Failure): Explanation {
   const said = failureWords[failure.code];
-  const message = [said.cause, visibleText(failure.detail), failure.code === 'unexpected' ? '' : 'Nothing was uploaded.', said.next]
+  const message = [said.cause, sentence(failure.detail), failure.code === 'unexpected' ? '' : 'Nothing was uploaded.', said.next]
     .filter(part => part !== '')
     .join(' ');
   const next = said.step === 'log' || said.step === 'again' ? { do: said.step, title: stepTitles[said.step] } : null;

@@ -1,3 +1,4 @@
+import { sentence } from '../text/sentence.ts';
 import { visibleText } from '../text/visibleText.ts';
 import type { ReleaseName, UploadFailure } from './publishOutcome.ts';
 
@@ -140,10 +141,4 @@ function explainConnection(failure: ConnectionFailure, index: string): UploadWor
 
 function words(cause: string, next: string, retry: string | null = null): UploadWords {
   return { cause, next, retry };
-}
-
-/** Untrusted text as one visible, bounded sentence. */
-function sentence(text: string): string {
-  const line = visibleText(text.replace(/\s+/g, ' ').trim()).slice(0, 300);
-  return /[.!?]$/.test(line) ? line : `${line}.`;
 }

@@ -7,6 +7,11 @@ import { describeInWords, describeToken } from './describeToken.ts';
 export type TokenJudgement =
   { readonly ok: true; readonly token: string; readonly scope: string } | { readonly ok: false; readonly problem: string };
 
+const issuers = [
+  { name: 'PyPI', location: addresses.pypi.tokenLocation },
+  { name: 'TestPyPI', location: addresses.testpypi.tokenLocation },
+];
+
 const COPY_AGAIN = 'Copy it again in one piece.';
 
 /**
@@ -22,7 +27,10 @@ export function judgeToken(text: string, profile: Pick<IndexProfile, 'name' | 't
     if (profile.tokenLocation === null) return { ok: true, token, scope: 'scope unknown' };
     return { ok: false, problem: `This is no complete API token. ${parsed.problem} ${COPY_AGAIN}` };
   }
-  const misuse = profile.tokenLocation === null ? null : (otherIndexProblem(parsed, profile) ?? caveatProblem(parsed, profile.name, now));
+  const misuse =
+    profile.tokenLocation === null
+      ? strayProblem(parsed, profile.name)
+      : (otherIndexProblem(parsed, profile) ?? caveatProblem(parsed, profile.name, now));
   return misuse === null ? { ok: true, token, scope: describeInWords(describeToken(parsed)) } : { ok: false, problem: misuse };
 }
 
@@ -49,11 +57,16 @@ function pastedProblem(token: string, index: string): string | null {
   return `This looks like a password, not an API token: tokens start with ${TOKEN_PREFIX}. ${index} takes no passwords for uploads; create an API token in your account there.`;
 }
 
+/** An index of one's own takes any secret, but one of PyPI's would be given away to it. */
+function strayProblem({ location }: ApiToken, name: string): string | null {
+  const issuer = issuers.find(known => known.location === location)?.name;
+  return issuer === undefined ? null : `This token is for ${issuer}, and ${name} would learn it. Use a token or password of ${name}.`;
+}
+
 /** A hint only, as the location can be forged; but a token sent to another index than its own is a token given away. */
 function otherIndexProblem(token: ApiToken, { name, tokenLocation }: Pick<IndexProfile, 'name' | 'tokenLocation'>): string | null {
   if (token.location === tokenLocation) return null;
-  const issuers = { PyPI: addresses.pypi.tokenLocation, TestPyPI: addresses.testpypi.tokenLocation };
-  const issuer = Object.entries(issuers).find(([, location]) => location === token.location)?.[0] ?? 'another index';
+  const issuer = issuers.find(known => known.location === token.location)?.name ?? 'another index';
   return `This token is for ${issuer}, and the release goes to ${name}. Use a token from your account on ${name}.`;
 }
 

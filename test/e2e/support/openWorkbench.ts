@@ -18,6 +18,8 @@ export interface WorkbenchOptions {
   /** False opens the folder in Restricted Mode. */
   readonly trust?: boolean;
   readonly env?: NodeJS.ProcessEnv;
+  /** Called with the editor's data folder before the editor starts. */
+  readonly prepare?: (dataDir: string) => Promise<void>;
 }
 
 export interface Workbench {
@@ -75,9 +77,11 @@ interface Open {
 
 async function startServer(options: WorkbenchOptions, own: FreshFolder): Promise<RunningServer> {
   const { trust = true } = options;
+  const dataDir = join(own.root, 'editor');
+  await options.prepare?.(dataDir);
   return startBareServer({
     host: await ensureHost(options.host),
-    dataDir: join(own.root, 'editor'),
+    dataDir,
     settings: {
       ...CALM,
       'security.workspace.trust.enabled': !trust,

@@ -3,7 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { createServer as createProxy, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type AddressInfo, type Server } from 'node:net';
+import { connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
 
@@ -43,16 +43,17 @@ export async function startPublicIndexProxy(indexUrl: string, folder: string): P
     tunnel.pipe(socket).pipe(tunnel);
     for (const end of [tunnel, socket]) end.on('error', () => (tunnel.destroy(), socket.destroy()));
   });
+  const sockets = new Set<Socket>();
+  for (const server of [proxy, inspected]) server.on('connection', socket => void sockets.add(socket));
   const port = await listen(proxy);
   return {
     url: `http://127.0.0.1:${port}`,
     authorityFile,
     asked,
     stop: async () => {
-      for (const server of [proxy, inspected]) {
-        server.closeAllConnections();
-        await new Promise(resolve => server.close(resolve));
-      }
+      // Tunnels are no connections of the server any more, so each is ended by hand.
+      for (const socket of sockets) socket.destroy();
+      for (const server of [proxy, inspected]) await new Promise(resolve => server.close(resolve));
     },
   };
 }

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
@@ -8,6 +8,7 @@ import type { HostName } from '../../../scripts/lib/hostReleases.mjs';
 import { packedExtension } from '../../../scripts/lib/packedExtension.mjs';
 import { projectRoot } from '../../../scripts/lib/projectRoot.mjs';
 import { ensurePython } from '../../../scripts/lib/python.mjs';
+import { testEnvironment } from '../../contract/node/managedEnvironment.ts';
 import { approvalPage, type ApprovalPage } from './approvalPage.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from './openWorkbench.ts';
 import { waitForCommand } from './quickInput.ts';
@@ -29,13 +30,19 @@ export interface Stage extends Workbench {
   held(): Promise<ReadonlyMap<string, string>>;
 }
 
-export interface StageOptions extends Pick<WorkbenchOptions, 'env' | 'settings' | 'trust'> {
+export interface StageOptions extends Pick<WorkbenchOptions, 'settings' | 'trust'> {
+  /** Made for the index that the stage has started. */
+  readonly environment?: (index: BuiltInIndex) => Promise<NodeJS.ProcessEnv>;
   readonly host?: HostName;
   /** Below `test/fixtures`. */
   readonly project?: string;
+  /** True: twine and build are not there yet, and the first publish installs them. */
+  readonly bare?: boolean;
+  /** Instead of a fixture. */
+  readonly folder?: string;
 }
 
-const BUILD_MS = 120_000;
+const BUILD_MS = 60_000;
 const READY_MS = 60_000;
 const ENDING_MS = 15_000;
 
@@ -47,11 +54,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   try {
     const workbench = await openWorkbench({
       host: options.host ?? 'current',
-      folder: join(projectRoot, 'test', 'fixtures', options.project ?? 'quick'),
+      folder: options.folder ?? join(projectRoot, 'test', 'fixtures', options.project ?? 'quick'),
       vsix,
+      ...(options.bare ? {} : { prepare: giveEnvironment }),
       settings: { 'countersign.indexes': [{ name: 'Shelf', uploadUrl: index.uploadUrl, readUrl: index.readUrl }], ...options.settings },
       ...(options.trust === undefined ? {} : { trust: options.trust }),
-      ...(options.env === undefined ? {} : { env: options.env }),
+      ...(options.environment === undefined ? {} : { env: await options.environment(index) }),
     });
     if (options.trust !== false) await waitForCommand(workbench.page, 'Countersign: Rehearse Publish', READY_MS);
     return equip(workbench, index);
@@ -59,6 +67,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     await index.stop();
     throw error;
   }
+}
+
+/** An environment that the extension's own installer has made, so that not every test waits for it. */
+async function giveEnvironment(dataDir: string): Promise<void> {
+  const { folder } = await testEnvironment();
+  const place = join(dataDir, 'data', 'User', 'globalStorage', 'countersign.countersign', 'environments', basename(folder));
+  await cp(folder, place, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  await cp(`${folder}.json`, `${place}.json`);
 }
 
 let builds = 0;
@@ -77,9 +93,9 @@ function equip(workbench: Workbench, index: BuiltInIndex): Stage {
       await workbench.page.bringToFront();
       await workbench.runCommand(command);
       for (const pick of picks) await workbench.pickOption(pick);
-      return approvalPage(await workbench.waitForApprovalPage(BUILD_MS));
+      return nextApproval(workbench);
     },
-    nextApproval: async () => approvalPage(await workbench.waitForApprovalPage(BUILD_MS)),
+    nextApproval: () => nextApproval(workbench),
     forgetFactor: async () => {
       await workbench.page.bringToFront();
       await workbench.runCommand('Countersign: Forget Security Key or Phone Code…');
@@ -110,4 +126,14 @@ function others({ page }: Workbench): Page[] {
     .context()
     .pages()
     .filter(open => open !== page);
+}
+
+/** Where no page opens, the editor has said why. */
+async function nextApproval(workbench: Workbench): Promise<ApprovalPage> {
+  try {
+    return approvalPage(await workbench.waitForApprovalPage(BUILD_MS));
+  } catch (cause) {
+    const toasts = await workbench.page.locator('.notification-toast').allInnerTexts();
+    throw new Error(`No approval page opened. The editor shows: ${toasts.join(' | ')}`, { cause });
+  }
 }

@@ -164,6 +164,12 @@ const rows: readonly Row[] = [
     outcome: { kind: 'blocked' },
     uploads: [],
   },
+  {
+    name: 'is blocked by a project that wants a newer Countersign',
+    script: { files: { '/demo/pyproject.toml': '[tool.countersign]\nrequired-version = ">=99"\n' } },
+    outcome: { kind: 'blocked', what: 'The project' },
+    uploads: [],
+  },
   { name: 'is blocked by an empty build', script: { built: {} }, outcome: { kind: 'blocked' }, uploads: [] },
 ];
 
