@@ -17,6 +17,7 @@ export async function build(root) {
   const constants = { __VERSION__: version, __BROKER_SHA256__: await sha256(dist(root, 'broker.cjs')) };
   await Promise.all([
     bundleProgram(root, 'extension.ts', 'extension.cjs', constants),
+    bundleProgram(root, 'publishing.ts', 'publishing.cjs', constants),
     bundleProgram(root, 'cli.ts', 'cli.cjs', constants).then(() => makeExecutable(dist(root, 'cli.cjs'))),
     bundlePage(root, constants),
     copyPage(root),
@@ -51,8 +52,29 @@ async function sha256(file) {
  * @param {Record<string, string>} constants
  */
 async function bundleProgram(root, entry, output, constants) {
-  await bundle(root, entry, output, constants, { platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] });
+  await bundle(root, entry, output, constants, {
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    mainFields: ['module', 'main'],
+    supported: { 'dynamic-import': false },
+    plugins: [publishingApart],
+  });
 }
+
+/**
+ * The extension's door imports publishing when it is first needed: from a bundle of its own, not from its own.
+ * @type {import('esbuild').Plugin}
+ */
+const publishingApart = {
+  name: 'publishing-apart',
+  setup(building) {
+    building.onResolve({ filter: /^\.\/publishing\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './publishing.cjs', external: true } : undefined,
+    );
+  },
+};
 
 /**
  * @param {string} root

@@ -1,85 +1,30 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
-import type { Progress } from './app/ports.ts';
-import type { World } from './app/world.ts';
-import { openBroker } from './node/brokerClient.ts';
-import { createBuilder } from './node/builder.ts';
-import { forgetFactor, readJournal } from './node/brokerStorage.ts';
-import { createFiles } from './node/files.ts';
-import { createIndexClient } from './node/indexClient.ts';
-import { discardEnvironments, ensureEnvironment } from './node/managedEnvironment.ts';
-import { createRehearsalIndex } from './node/rehearsalIndex.ts';
-import { createReleaseRecords } from './node/releaseRecords.ts';
-import { systemClock } from './node/systemClock.ts';
-import { openApprovalPage, pageHost } from './vscode/approvalPage.ts';
-import { forgetFactorCommand } from './vscode/forgetFactorCommand.ts';
-import { tellInterrupted } from './vscode/interrupted.ts';
+import type { Publishing } from './publishing.ts';
+import { commandIds } from './vscode/commandIds.ts';
 import { createMessages } from './vscode/messages.ts';
 import { createOutputLog } from './vscode/outputLog.ts';
-import { publishCommands } from './vscode/publishCommands.ts';
-import { Publisher } from './vscode/publisher.ts';
-import { registerCommands } from './vscode/registerCommands.ts';
-import { readSealKey } from './vscode/sealKey.ts';
-import { settings } from './vscode/settings.ts';
-import { showReleasesCommand } from './vscode/showReleasesCommand.ts';
+import { registerCommands, type CommandHandlers } from './vscode/registerCommands.ts';
 
-declare const __VERSION__: string;
-declare const __BROKER_SHA256__: string;
-
+/** Registers the commands. What they need is in a bundle of its own, which the first one loads. */
 export function activate(context: vscode.ExtensionContext): void {
-  const storage = (...parts: string[]): string => join(context.globalStorageUri.fsPath, ...parts);
-  const shipped = (...parts: string[]): string => join(context.extensionPath, 'dist', ...parts);
   const log = createOutputLog();
   const messages = createMessages(log);
-  const files = createFiles(storage('staging'));
-  const records = createReleaseRecords(storage('releases.ndjson'));
+  let opened: Promise<Publishing> | null = null;
+  const publishing = (): Promise<Publishing> =>
+    (opened ??= import('./publishing.ts').then(({ openPublishing }) => openPublishing({ context, log, messages })));
+  const handlers = Object.fromEntries(commandIds.map(id => [id, async () => (await publishing()).handlers[id]()])) as CommandHandlers;
+  context.subscriptions.push(log, registerCommands(handlers, { messages, log }));
+  void isSomethingOpen(join(context.globalStorageUri.fsPath, 'broker', 'journal.ndjson')).then(async isOpen => {
+    if (isOpen) await (await publishing()).tellInterrupted();
+  });
+}
 
-  const environmentFor = (progress: Progress) => (signal: AbortSignal) =>
-    ensureEnvironment(
-      { folder: storage('environments'), lock: shipped('python', 'requirements.lock'), pythonPath: settings.pythonPath, log, progress },
-      signal,
-    );
-  const rehearsalIndex = createRehearsalIndex({ program: shipped('python', 'index'), folder: storage(), log });
-
-  const createWorld = (progress: Progress): World => {
-    const environment = environmentFor(progress);
-    return {
-      files,
-      builder: createBuilder({ environment, folder: storage(), log }),
-      index: createIndexClient(`countersign/${__VERSION__}`),
-      rehearsalIndex: rehearsalIndex.with(environment),
-      openBroker: async signal =>
-        openBroker({
-          program: shipped('broker.cjs'),
-          programSha256: __BROKER_SHA256__,
-          start: {
-            storageFolder: storage('broker'),
-            pageFolder: shipped('page'),
-            launcher: shipped('python', 'launcher.py'),
-            environment: await environment(signal),
-            pageHost: pageHost(),
-            sealKey: await readSealKey(context.secrets),
-          },
-          proxy: settings.proxy(),
-          openPage: openApprovalPage,
-          log,
-        }),
-      clock: systemClock,
-      log,
-      progress,
-      records,
-      ownVersion: __VERSION__,
-    };
-  };
-
-  const publisher = new Publisher({ createWorld, messages, log, discardEnvironment: () => discardEnvironments(storage('environments')) });
-  const handlers = {
-    ...publishCommands({ publisher, files, settings }),
-    'countersign.forgetFactor': forgetFactorCommand(() => forgetFactor(storage('broker'))),
-    'countersign.showReleases': showReleasesCommand(records),
-    'countersign.showLog': () => log.show(),
-  };
-  context.subscriptions.push(log, registerCommands(handlers, { messages, log }), { dispose: () => rehearsalIndex.stop() });
-  void tellInterrupted({ readJournal: () => readJournal(storage('broker')), publisher, settings, settled: context.globalState });
+/** A journal that does not end with an ending: the last window may have been closed while a file was being sent. */
+async function isSomethingOpen(journal: string): Promise<boolean> {
+  const text = await readFile(journal, 'utf8').catch(() => '');
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  return last !== '' && !last.includes('"event":"ended"');
 }

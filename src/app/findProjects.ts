@@ -1,4 +1,5 @@
-import { readPyproject } from '../core/project/pyproject.ts';
+import { readPyproject, type Pyproject } from '../core/project/pyproject.ts';
+import { wholeFile } from '../core/text/span.ts';
 import type { Files } from './ports.ts';
 
 /** A folder that can be published, as a person chooses it. */
@@ -30,7 +31,7 @@ async function projectsBelow(files: Files, root: string): Promise<readonly Proje
 async function describe(files: Files, root: string, folder: string): Promise<ProjectChoice> {
   const path = folder === root ? '.' : folder.slice(root.length + 1).replaceAll('\\', '/');
   const read = readPyproject((await files.readText(`${folder}/pyproject.toml`)) ?? '');
-  const problem = read.problems[0];
+  const problem = read.problems[0] ?? (await nameless(files, folder, read));
   return {
     folder,
     path,
@@ -39,4 +40,12 @@ async function describe(files: Files, root: string, folder: string): Promise<Pro
     problem: problem ? `pyproject.toml:${problem.range.start.line + 1}:${problem.range.start.character + 1}: ${problem.message}` : null,
     problemAt: problem ? problem.range.start : null,
   };
+}
+
+/** Many tools keep their settings in a `pyproject.toml`: without a name, here or in setuptools' own files, there is nothing to publish. */
+async function nameless(files: Files, folder: string, { facts, document }: Pyproject): Promise<Pyproject['problems'][number] | null> {
+  if (facts.name !== null || document === null) return null;
+  const beside = await files.listRegularFiles(folder);
+  if (beside.includes('setup.py') || beside.includes('setup.cfg')) return null;
+  return { message: 'There is no project here to publish: the table [project] with a name is missing.', range: wholeFile };
 }

@@ -64,7 +64,7 @@ async function copyRegularFile(fromFolder: string, filename: string, toFolder: s
   const from = join(fromFolder, filename);
   if (!(await lstat(from)).isFile()) throw new Failure('files-unreadable', `${filename} is not a regular file.`);
   const target = join(toFolder, filename);
-  if (constants.O_NOFOLLOW === undefined) return copyFile(from, target, constants.COPYFILE_EXCL);
+  if (process.platform === 'win32') return copyFile(from, target, constants.COPYFILE_EXCL);
   const source = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const copy = await open(target, 'wx', 0o600);

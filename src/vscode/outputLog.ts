@@ -4,10 +4,15 @@ import type { Log } from '../app/ports.ts';
 import { redact } from '../core/text/redact.ts';
 import { visibleText } from '../core/text/visibleText.ts';
 
-/** The extension's log: the one sink, where secrets are taken out and untrusted text is made visible. */
-export function createOutputLog(): Log & vscode.Disposable & { show(): void } {
+/** The extension's log: the one sink, where secrets are taken out and untrusted text is made visible, line by line. */
+export interface OutputLog extends Log {
+  show(): void;
+  dispose(): void;
+}
+
+export function createOutputLog(): OutputLog {
   const channel = vscode.window.createOutputChannel('Countersign', { log: true });
-  const line = (text: string): string => visibleText(redact(text));
+  const line = (text: string): string => redact(text).split(/\r?\n/).map(visibleText).join('\n');
   return {
     info: text => channel.info(line(text)),
     failure: failure => channel.error(line(`${failure.code}: ${failure.detail}${causeOf(failure)}`)),

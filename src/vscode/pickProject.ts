@@ -22,7 +22,7 @@ export async function pickProject(files: Files, placeHolder: string): Promise<Pr
 
 async function choose(projects: readonly ProjectChoice[], placeHolder: string): Promise<ProjectChoice | undefined> {
   const items = projects.map(project => ({
-    label: labelText(project.name ?? 'no name'),
+    label: labelText(project.name ?? (project.path === '.' ? 'this folder' : project.path)),
     description: labelText(project.version ?? (project.problem ? '' : 'version from the build')),
     detail: project.problem ? `$(error) ${labelText(project.problem)}` : labelText(project.path),
     project,

@@ -14,7 +14,7 @@ const hosts = new Set(
   ]),
 );
 const files = [
-  ...filesIn('src', 'test', 'scripts', 'docs', 'media', '.ci', '.github', '.vscode'),
+  ...filesIn('src', 'test', 'scripts', 'bench', 'docs', 'media', '.ci', '.github', '.vscode'),
   ...rootFiles(/\.(?:md|json|jsonc|ts|js|cjs|mjs|toml|ya?ml|txt)$|^\.[a-z]+(?:rc|ignore)$/),
 ];
 

@@ -10,12 +10,14 @@ describe('a door only builds the adapters and hands them in: under 100 lines', (
   });
 
   test('there are three', () => {
-    expect(doors.toSorted()).toEqual(['src/brokerMain.ts', 'src/cli.ts', 'src/extension.ts']);
+    expect(doors.toSorted()).toEqual(['src/brokerMain.ts', 'src/cli.ts', 'src/extension.ts', 'src/publishing.ts']);
   });
 });
 
 test('no file of code is longer than 300 lines', () => {
-  const files = [...filesIn('src', 'scripts', 'test'), ...rootFiles(/\.(?:[cm]?js|ts)$/)].filter(path => /\.(?:[cm]?js|ts|py)$/.test(path));
+  const files = [...filesIn('src', 'scripts', 'test', 'bench'), ...rootFiles(/\.(?:[cm]?js|ts)$/)].filter(path =>
+    /\.(?:[cm]?js|ts|py)$/.test(path),
+  );
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter(path => lineCount(path) > 300)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { releasePage } from '../indexes/indexProfile.ts';
 import type { NotApprovedReason } from '../messages/brokerMessages.ts';
+import { sentence } from '../text/sentence.ts';
 import { visibleText } from '../text/visibleText.ts';
 import { explainUploadFailure } from './explainUploadFailure.ts';
 import type { PublishOutcome, ReleaseName } from './publishOutcome.ts';
@@ -45,7 +46,7 @@ export function explainOutcome(outcome: PublishOutcome): Explanation {
     case 'blocked':
       return bad(
         'Nothing was uploaded',
-        `${visibleText(outcome.what)} is not published: ${outcome.problems.map(visibleText).join(' ')}`,
+        `${visibleText(outcome.what)} is not published: ${outcome.problems.map(sentence).join(' ')}`,
         null,
       );
     case 'not-approved':

@@ -80,7 +80,7 @@ const statusRows: readonly StatusRow[] = [
   {
     status: 403,
     explain: (index, reason) =>
-      words(`${index} refused the token: ${reason}`, 'It may be deleted, cut short, or for another index.', 'Use Another Token'),
+      words(`${index} refused the token: ${reason}`, 'The token may be deleted, cut short, or for another index.', 'Use Another Token'),
   },
   {
     status: 401,
@@ -102,8 +102,12 @@ const statusRows: readonly StatusRow[] = [
   { status: 429, explain: index => words(`${index} got too many requests from you.`, 'Wait, then try again.', TRY_AGAIN) },
 ];
 
+/** Indexes end a refusal with a link to their help; ours is the next sentence. */
+const HELP_LINK = /\s*See \S+ for more information\.?/i;
+
 function explainStatus(failure: HttpFailure, index: string): UploadWords {
-  const reason = sentence(failure.reason === '' ? `HTTP ${failure.status}` : failure.reason);
+  const told = failure.reason.replace(HELP_LINK, '').trim();
+  const reason = sentence(told === '' ? `HTTP ${failure.status}` : told);
   const row = statusRows.find(({ status, reason: pattern }) => status === failure.status && (pattern?.test(failure.reason) ?? true));
   if (row) return withWait(row.explain(index, reason), failure.retryAfter);
   if (failure.status >= 500)

@@ -83,6 +83,7 @@ test('hostile text is shown, not obeyed', async () => {
   const { broker, url } = await stage.publish(profiles.testpypi, { notes });
   const { page, complaints } = await openTab(stage.browser);
   await page.goto(url);
+  await heading(page, 'Publish demo 1.2.0');
   expect(await page.getByRole('list', { name: 'Worth knowing' }).getByRole('listitem').allTextContents()).toEqual([
     notes[0],
     'a\\u{202e}gnp.exe',

@@ -217,7 +217,7 @@ describe('while the launcher hangs', () => {
     broker.child.disconnect();
     await broker.exit();
     await until(() => pids.every(pid => !isAlive(pid)));
-    expect(Date.now() - before).toBeLessThan(2_000);
+    expect(Date.now() - before).toBeLessThan(5_000);
   });
 });
 

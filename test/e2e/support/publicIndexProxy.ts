@@ -44,7 +44,7 @@ export async function startPublicIndexProxy(indexUrl: string, folder: string): P
     for (const end of [tunnel, socket]) end.on('error', () => (tunnel.destroy(), socket.destroy()));
   });
   const sockets = new Set<Socket>();
-  for (const server of [proxy, inspected]) server.on('connection', socket => void sockets.add(socket));
+  for (const server of [proxy, inspected]) server.on('connection', (socket: Socket) => void sockets.add(socket));
   const port = await listen(proxy);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -101,12 +101,10 @@ async function certify(hosts: readonly string[]): Promise<{ authority: string; l
   return { authority: authority.toString('pem'), leaf: leaf.toString('pem'), key: await privateKeyPem(leafKeys.privateKey) };
 }
 
-type Keys = Parameters<typeof x509.X509CertificateGenerator.createSelfSigned>[0]['keys'];
-
-async function newKeys(): Promise<Keys & webcrypto.CryptoKeyPair> {
-  return (await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])) as Keys & webcrypto.CryptoKeyPair;
+async function newKeys(): Promise<CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
-async function privateKeyPem(key: webcrypto.CryptoKey): Promise<string> {
+async function privateKeyPem(key: CryptoKey): Promise<string> {
   return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
 }

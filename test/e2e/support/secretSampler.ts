@@ -22,9 +22,9 @@ export function sampleProcesses(secret: string): SecretSampler {
   const forms = formsOf(secret);
   const seen = new Map<string, Sighting>();
   let samples = 0;
-  let running = true;
+  const state = { isRunning: true };
   const sampling = (async () => {
-    while (running) {
+    while (state.isRunning) {
       for (const block of await processBlocks()) {
         samples += 1;
         look(block.place, block.bytes, forms, seen);
@@ -35,7 +35,7 @@ export function sampleProcesses(secret: string): SecretSampler {
   return {
     samples: () => samples,
     async finish(folders) {
-      running = false;
+      state.isRunning = false;
       await sampling;
       for (const folder of folders) await readFolder(folder, forms, seen);
       return [...seen.values()];

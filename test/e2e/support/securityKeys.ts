@@ -45,7 +45,9 @@ export async function addKey(page: Page, kind: KeyKind, { presence = true }: { p
     kind,
     session,
     authenticatorId,
-    setPresence: async enabled => void (await session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })),
+    setPresence: async enabled => {
+      await session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+    },
     credentialCount: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
   };
 }
@@ -57,9 +59,9 @@ export async function removeKey({ session, authenticatorId }: SecurityKey): Prom
 }
 
 /** What a key holds, to be carried to another tab: a key is lost with the tab that it was added in. */
-export type HeldCredentials = Awaited<ReturnType<typeof heldCredentials>>;
+export type HeldCredentials = readonly HeldCredential[];
 
-export async function heldCredentials({ session, authenticatorId }: SecurityKey) {
+export async function heldCredentials({ session, authenticatorId }: SecurityKey): Promise<HeldCredentials> {
   const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
   return credentials;
 }
@@ -67,7 +69,17 @@ export async function heldCredentials({ session, authenticatorId }: SecurityKey)
 /** The counter goes on with the clock: one that stood still would be taken for a copied key. */
 export async function giveCredentials({ session, authenticatorId }: SecurityKey, credentials: HeldCredentials): Promise<void> {
   for (const held of credentials) {
-    const credential = { ...held, signCount: Math.floor(Date.now() / 1000) };
-    await session.send('WebAuthn.addCredential', { authenticatorId, credential });
+    await addCredential(session, authenticatorId, { ...held, signCount: Math.floor(Date.now() / 1000) });
   }
+}
+
+interface HeldCredential {
+  readonly credentialId: string;
+  readonly isResidentCredential: boolean;
+  readonly privateKey: string;
+  readonly signCount: number;
+}
+
+async function addCredential(session: CDPSession, authenticatorId: string, credential: HeldCredential): Promise<void> {
+  await session.send('WebAuthn.addCredential', { authenticatorId, credential });
 }
