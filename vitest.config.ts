@@ -9,6 +9,8 @@ const SECOND = 1000;
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   test: {
+    maxWorkers: 2,
+    minWorkers: 1,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'laws', include: ['test/laws/**/*.test.ts'] } },
