@@ -38,7 +38,12 @@ module.exports = {
   forbidden: [
     ...Object.entries(rooms).flatMap(rulesOf),
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-way-back-through-a-door', severity: 'error', from: { path: '^src/', pathNot: '^src/extension\\.ts$' }, to: { path: '^src/[^/]+\\.ts$' } },
+    {
+      name: 'no-way-back-through-a-door',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/extension\\.ts$' },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
     {
       name: 'every-file-has-a-room',
       severity: 'error',

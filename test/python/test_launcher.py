@@ -3,13 +3,16 @@
 import hashlib
 import json
 import os
+import pathlib
 import socket
+import subprocess
+import sys
 import time
 import unittest
 import zipfile
 
 import samples
-from launching import WHEEL, LauncherCase
+from launching import COMMAND, WHEEL, LauncherCase
 
 
 class Outcomes(LauncherCase):
@@ -116,6 +119,26 @@ class Outcomes(LauncherCase):
                 self.assertEqual(outcome["outcome"], "rejected", outcome)
                 self.assertTrue(outcome["detail"].startswith(start), outcome)
         self.assertEqual(self.index.log()["uploads"], [])
+
+    def test_it_ends_with_its_parent(self):
+        self.fault("never-answer", seconds=30)
+        between = "import subprocess, sys; child = subprocess.Popen(sys.argv[1:]); print(child.pid, flush=True); child.wait()"
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        command = [sys.executable, "-c", between, *COMMAND]
+        with subprocess.Popen(command, env=self.environment(), cwd=self.folder.name, **pipes) as parent:
+            parent.stdin.write(self.order())
+            parent.stdin.close()
+            launcher = pathlib.Path("/proc", parent.stdout.readline().decode().strip(), "cmdline")
+            self.until(lambda: self.index.log()["authorizations"])
+            self.assertIn(b"launcher.py", launcher.read_bytes())
+            parent.kill()
+        self.until(lambda: not launcher.exists() or launcher.read_bytes() == b"")
+
+    def until(self, holds) -> None:
+        deadline = time.monotonic() + 10
+        while not holds():
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.05)
 
     def test_orders_that_cannot_be_read(self):
         good = json.loads(self.order())
