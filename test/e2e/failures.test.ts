@@ -121,24 +121,14 @@ describe('the person changes their mind', () => {
   });
 
   test('while a file is being sent: twine is gone within five seconds', async () => {
-    const approval = await openWithKey(await stage.index.mint());
-    await stage.index.control('/faults', { on: 'upload', kind: 'never-answer', times: 1 });
-    await approve(approval);
-    await expect.poll(requestsSeen, { timeout: 20_000 }).toBe(1);
-    expect(await processesRunning('launcher.py')).toBe(1);
-    await stage.page.bringToFront();
+    await holdAnUpload();
     await (await stage.notification('Sending')).press('Cancel');
     await expect.poll(() => processesRunning('launcher.py'), { timeout: 5_000 }).toBe(0);
     await stage.notification('Nothing was uploaded: you cancelled.');
   });
 
   test('by reloading the window in the middle: nothing goes on alone, and the rest can be sent', async () => {
-    const approval = await openWithKey(await stage.index.mint());
-    await stage.index.control('/faults', { on: 'upload', kind: 'never-answer', times: 1 });
-    await approve(approval);
-    await expect.poll(requestsSeen, { timeout: 20_000 }).toBe(1);
-    expect(await processesRunning('launcher.py')).toBe(1);
-    await stage.page.bringToFront();
+    await holdAnUpload();
     await stage.page.reload();
     await expect.poll(() => processesRunning('launcher.py'), { timeout: 5_000 }).toBe(0);
     const toast = await stage.notification(/was interrupted while quick_demo-.* was being sent/, 60_000);
@@ -187,6 +177,16 @@ describe('the project is not ready', () => {
 
 async function version(): Promise<string> {
   return /^version = "(.*)"$/m.exec(await readFile(join(stage.folder, 'pyproject.toml'), 'utf8'))?.[1] ?? '';
+}
+
+/** A file is on its way, and the index does not answer. */
+async function holdAnUpload(): Promise<void> {
+  const approval = await openWithKey(await stage.index.mint());
+  await stage.index.control('/faults', { on: 'upload', kind: 'never-answer', times: 1 });
+  await approve(approval);
+  await expect.poll(requestsSeen, { timeout: 20_000 }).toBe(1);
+  expect(await processesRunning('launcher.py')).toBe(1);
+  await stage.page.bringToFront();
 }
 
 async function requestsSeen(): Promise<number> {

@@ -5,10 +5,10 @@ import { surroundingsOf } from './fakeSurroundings.ts';
 
 const named = (name: string): string => `[build-system]\n[project]\nname = "${name}"\nversion = "1.0"\n`;
 const TREE = {
-  '/work/README.md': '',
-  '/work/packages/b/pyproject.toml': named('B_b'),
-  '/work/packages/a/pyproject.toml': '[project]\r\nname = "a\r\n',
-  '/work/packages/a/setup.py': '',
+  '/home/ada/README.md': '',
+  '/home/ada/packages/b/pyproject.toml': named('B_b'),
+  '/home/ada/packages/a/pyproject.toml': '[project]\r\nname = "a\r\n',
+  '/home/ada/packages/a/setup.py': '',
 };
 
 describe('the projects of a PATH', () => {
@@ -84,7 +84,7 @@ test.each([
   ['a version of the build', '[project]\nname = "demo"\ndynamic = ["version"]', 'demo', null],
   ['a name that is none', '[project]\nname = "föö"\nversion = "1"', null, '1'],
 ])('%s', async (_, text, name, version) => {
-  expect((await json({ '/work/pyproject.toml': text })).projects[0]).toMatchObject({ name, version });
+  expect((await json({ '/home/ada/pyproject.toml': text })).projects[0]).toMatchObject({ name, version });
 });
 
 test('a chosen profile holds for every project', async () => {
@@ -93,7 +93,7 @@ test('a chosen profile holds for every project', async () => {
 });
 
 test('JSON shows no invisible character, and still says the same', async () => {
-  const surroundings = surroundingsOf({ '/work/pyproject.toml': '[project]\nversion = "1\\u202e\\u001b\\U000e0041"' });
+  const surroundings = surroundingsOf({ '/home/ada/pyproject.toml': '[project]\nversion = "1\\u202e\\u001b\\U000e0041"' });
   await main(['check', '--format', 'json'], surroundings);
   expect(surroundings.output).toContain('"version": "1\\u202e\\u001b\\udb40\\udc41"');
   expect((JSON.parse(surroundings.output) as Result).projects[0]?.['version']).toBe('1\u202e\u001b\u{e0041}');
@@ -119,19 +119,19 @@ describe('the text for people', () => {
   test.each([
     ['./packages/b', 'packages/b: B_b'],
     ['packages/b/', 'packages/b/: B_b'],
-    ['/work/packages/b', '/work/packages/b: B_b'],
+    ['/home/ada/packages/b', '/home/ada/packages/b: B_b'],
     ['packages/b/pyproject.toml', 'packages/b: B_b'],
   ])('of %s', async (path, heading) => {
     expect(await text(TREE, path)).toContain(`${heading} 1.0 (library: it has a build system)\n\nNothing found in one project.\n`);
   });
 
   test('names cannot play with the terminal', async () => {
-    const shown = await text({ '/work/p\u202eq/pyproject.toml': named('x\\u001b[31m') }, 'p\u202eq');
+    const shown = await text({ '/home/ada/p\u202eq/pyproject.toml': named('x\\u001b[31m') }, 'p\u202eq');
     expect(shown).toContain('p\\u{202e}q: x\\u{1b}[31m 1.0');
   });
 
   test('colours only where they are shown', async () => {
-    const files = { '/work/pyproject.toml': '[tool.countersign]\nrequired-version = "soon"' };
+    const files = { '/home/ada/pyproject.toml': '[tool.countersign]\nrequired-version = "soon"' };
     expect(await text(files)).not.toContain('\u001b');
     const surroundings = surroundingsOf(files, { coloured: true });
     await main(['check'], surroundings);
