@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import type { Surroundings } from '../../../src/terminal/surroundings.ts';
 
-/** A terminal over files in memory, by their absolute paths, in the working folder `/work`. Folders exist where a file is below them. */
+/** A terminal over files in memory, by their absolute paths, in the working folder `/home/ada`. Folders exist where a file is below them. */
 export function surroundingsOf(
   contents: Readonly<Record<string, string>>,
   over: Partial<Surroundings> = {},
@@ -24,7 +24,7 @@ export function surroundingsOf(
     writeOutput: (text: string) => void (fake.output += text),
     writeError: (text: string) => void (fake.error += text),
     absolutePath: (path: string) =>
-      path.startsWith('/') ? path : path === '.' ? '/work' : `/work/${path.replace(/^\.\//, '').replace(/\/$/, '')}`,
+      path.startsWith('/') ? path : path === '.' ? '/home/ada' : `/home/ada/${path.replace(/^\.\//, '').replace(/\/$/, '')}`,
     kindOf: (path: string) =>
       Promise.resolve(path in contents ? ('file' as const) : isFolder(path) ? ('folder' as const) : ('missing' as const)),
     parseArguments: parse,

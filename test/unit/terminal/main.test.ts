@@ -45,7 +45,7 @@ describe('wrong use ends with 2, says why and how, and writes no result', () => 
     [['check', 'README.md'], 'README.md is neither a folder nor a pyproject.toml.'],
     [['check', 'notpyproject.toml'], 'notpyproject.toml is neither'],
   ])('%j', async (words, reason) => {
-    const surroundings = surroundingsOf({ '/work/README.md': '', '/work/notpyproject.toml': '', '/work/pyproject.toml': GOOD });
+    const surroundings = surroundingsOf({ '/home/ada/README.md': '', '/home/ada/notpyproject.toml': '', '/home/ada/pyproject.toml': GOOD });
     expect(await main(words, surroundings)).toBe(2);
     expect(surroundings.error).toContain(reason);
     expect(surroundings.output).toBe('');
@@ -65,28 +65,28 @@ describe('the exit code is that of the gravest finding', () => {
     [ODD, ['--fail-on', 'hint', '--offline'], 1],
     [BROKEN, ['--format', 'json'], 1],
   ])('%j with %j: %i', async (text, words, code) => {
-    expect(await main(['check', ...words], surroundingsOf({ '/work/pyproject.toml': text }))).toBe(code);
+    expect(await main(['check', ...words], surroundingsOf({ '/home/ada/pyproject.toml': text }))).toBe(code);
   });
 });
 
 test('a failure ends with 3 and says what and why', async () => {
   const files = {
     ...surroundingsOf({}).files,
-    readText: () => Promise.reject(new Failure('files-unreadable', '/work/x\u202e: it is not UTF-8.')),
+    readText: () => Promise.reject(new Failure('files-unreadable', '/home/ada/x\u202e: it is not UTF-8.')),
   };
-  const surroundings = surroundingsOf({ '/work/pyproject.toml': '' }, { files });
+  const surroundings = surroundingsOf({ '/home/ada/pyproject.toml': '' }, { files });
   expect(await main(['check'], surroundings)).toBe(3);
-  expect(surroundings).toMatchObject({ output: '', error: 'countersign: /work/x\\u{202e}: it is not UTF-8.\n' });
+  expect(surroundings).toMatchObject({ output: '', error: 'countersign: /home/ada/x\\u{202e}: it is not UTF-8.\n' });
 });
 
 test('a cancel ends with 4 in silence', async () => {
   const files = { ...surroundingsOf({}).files, readText: () => Promise.reject(new Cancelled()) };
-  const surroundings = surroundingsOf({ '/work/pyproject.toml': '' }, { files });
+  const surroundings = surroundingsOf({ '/home/ada/pyproject.toml': '' }, { files });
   expect(await main(['check'], surroundings)).toBe(4);
   expect(surroundings).toMatchObject({ output: '', error: '' });
 });
 
 test('a fault of our own is not swallowed', async () => {
   const files = { ...surroundingsOf({}).files, readText: () => Promise.reject(new TypeError('ours')) };
-  await expect(main(['check'], surroundingsOf({ '/work/pyproject.toml': '' }, { files }))).rejects.toThrow('ours');
+  await expect(main(['check'], surroundingsOf({ '/home/ada/pyproject.toml': '' }, { files }))).rejects.toThrow('ours');
 });
