@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Log, Progress } from '../app/ports.ts';
@@ -67,9 +67,19 @@ async function install(options: EnvironmentOptions, python: Python, folder: stri
   await run(options, python.executable, ['-I', '-m', 'venv', folder], signal);
   const pip = ['-I', '-m', 'pip', 'install', '--no-input', '--no-deps', '--require-hashes', '--only-binary', ':all:', '-r', options.lock];
   await run(options, interpreterOf(folder), pip, signal);
+  await makeReadOnly(folder);
   const digest = await environmentDigest(folder);
   await writeFile(recordOf(folder), JSON.stringify({ digest }), { mode: 0o600 });
   return { folder, python: interpreterOf(folder), digest };
+}
+
+/** Nobody has to write into it again. Folders stay writable, so that it can be removed; what is added there shows in the digest. */
+async function makeReadOnly(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    await chmod(path, (await stat(path)).mode & 0o555);
+  }
 }
 
 export function interpreterOf(folder: string): string {
