@@ -45,12 +45,9 @@ test('is made once, again after a half installation, and again after it was disc
   expect((await ensureEnvironment(made, signal)).folder).toBe(first.folder);
 });
 
-test.each([
-  ['a package whose hash is another', 'six==1.17.0 --hash=sha256:' + '0'.repeat(64), /environment-(install-failed|no-network)/],
-  ['a lock that is none', 'six==', /environment-install-failed/],
-])('%s ends the installation', { timeout: 120_000 }, async (_name, lock, code) => {
-  const failed = ensureEnvironment(await options(lock), signal);
-  await expect(failed).rejects.toMatchObject({ code: expect.stringMatching(code) as unknown });
+test('a package whose hash is another ends the installation', { timeout: 120_000 }, async () => {
+  const failed = ensureEnvironment(await options(`six==1.17.0 --hash=sha256:${'0'.repeat(64)}`), signal);
+  await expect(failed).rejects.toMatchObject({ code: 'environment-install-failed' });
 });
 
 test('without a network it says so', { timeout: 120_000 }, async () => {
