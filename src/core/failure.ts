@@ -7,8 +7,6 @@ export const failureCodes = [
   'environment-no-network',
   'environment-changed',
   'build-failed',
-  'build-not-possible',
-  'artifacts-unusable',
   'files-unreadable',
   'index-unreachable',
   'index-answer-invalid',
@@ -16,7 +14,6 @@ export const failureCodes = [
   'broker-failed',
   'broker-changed',
   'page-unreachable',
-  'journal-locked',
   'unexpected',
 ] as const;
 

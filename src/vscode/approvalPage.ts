@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { Failure } from '../core/failure.ts';
+import { reachesPage } from '../core/pageReach.ts';
 
 export type PageHost = 'localhost' | 'countersign.localhost';
 
@@ -12,15 +13,14 @@ export function pageHost(): PageHost {
   return vscode.env.uiKind === vscode.UIKind.Web ? 'countersign.localhost' : 'localhost';
 }
 
-/** Opens the page, or throws `Failure` where the browser runs on another machine than the broker. */
+/** Opens the page, or throws `Failure` where the browser cannot reach it under its own name. */
 export async function openApprovalPage(url: string): Promise<void> {
-  const reached = await vscode.env.asExternalUri(vscode.Uri.parse(`http://localhost:${new URL(url).port}/`));
-  if (!isSameMachine(reached, url)) throw new Failure('page-unreachable', `VS Code runs on ${reached.authority}, your browser does not.`);
+  const served = `localhost:${new URL(url).port}`;
+  const { authority: reached } = await vscode.env.asExternalUri(vscode.Uri.parse(`http://${served}/`));
+  const isWeb = vscode.env.uiKind === vscode.UIKind.Web;
+  const isRemote = vscode.env.remoteName !== undefined;
+  if (!reachesPage({ isWeb, isRemote, served, reached })) {
+    throw new Failure('page-unreachable', `From there it would be at ${reached}, where no security key knows it.`);
+  }
   await vscode.env.openExternal(vscode.Uri.parse(url, true));
-}
-
-/** A remote window forwards the port: only under the same name and number will the security key know the page. */
-function isSameMachine(reached: vscode.Uri, url: string): boolean {
-  if (vscode.env.uiKind === vscode.UIKind.Web) return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(reached.authority);
-  return vscode.env.remoteName === undefined || reached.authority === new URL(url).host;
 }

@@ -33,8 +33,6 @@ const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
     step: 'again',
   },
   'build-failed': { cause: 'The build failed.', next: 'The log has the full output.', step: 'log' },
-  'build-not-possible': { cause: 'This folder cannot be built.', next: '' },
-  'artifacts-unusable': { cause: 'These files make no release.', next: '' },
   'files-unreadable': { cause: 'A file could not be read.', next: '' },
   'index-unreachable': { cause: 'The index could not be asked what it holds.', next: 'Check the network, then try again.', step: 'again' },
   'index-answer-invalid': { cause: "The index's answer was not understood.", next: 'Check its read address in the settings.', step: 'log' },
@@ -43,7 +41,6 @@ const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
   'broker-changed': { cause: "The extension's own files were changed on disk.", next: 'Install the extension again.' },
   'page-unreachable': { cause: 'The approval page cannot be reached from your browser.', next: 'Publish from a window on this computer.' },
   unexpected: { cause: 'Countersign has a fault of its own.', next: 'The log has the details.', step: 'log' },
-  'journal-locked': { cause: 'Another window is publishing now.', next: 'Wait for it, then try again.', step: 'again' },
 };
 
 const stepTitles = { log: 'Show Log', again: 'Try Again' } as const;
