@@ -3,6 +3,8 @@ import * as OTPAuth from 'otpauth';
 import type { Locator, Page } from 'playwright-core';
 
 const PATIENCE_MS = 20_000;
+/** An ending comes after uploads and the comparison, for which the product itself waits two minutes. */
+const ENDING_MS = 90_000;
 
 /** The approval page, as a person uses it. */
 export interface ApprovalPage {
@@ -34,7 +36,7 @@ export function approvalPage(page: Page): ApprovalPage {
       await page.getByLabel('Code from your phone').fill(code);
       await button('Approve with a code').click();
     },
-    heading: text => page.getByRole('heading', { name: text }).waitFor({ timeout: PATIENCE_MS }),
+    heading: text => page.getByRole('heading', { name: text }).waitFor({ timeout: ENDING_MS }),
     problem: async text => {
       await expect
         .poll(
