@@ -25,7 +25,7 @@ export function createBuilder(options: BuilderOptions): Builder {
         if (step) progress.report(`Building: ${step}`);
       };
       const args = ['-I', '-B', '-m', 'build', '--outdir', intoFolder, projectFolder];
-      const environment = { ...buildEnvironment(process.env), NO_COLOR: '1', PYTHONUNBUFFERED: '1' };
+      const environment = { ...buildEnvironment(process.env), NO_COLOR: '1', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' };
       const end = await runProcess({ program: python, args, folder: options.folder, environment, onLine, signal });
       if (end.exitCode !== 0) throw new Failure('build-failed', lastWords(lines));
     },
