@@ -1,9 +1,10 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 
 import { createBuilder } from '../../../src/node/builder.ts';
 import { createFiles } from '../../../src/node/files.ts';
+import { environmentDigest } from '../../../src/system/environmentDigest.ts';
 import { testEnvironment } from './managedEnvironment.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -36,12 +37,16 @@ async function project(files: Readonly<Record<string, string>> = {}): Promise<st
   return folder;
 }
 
-async function build(folder: string, signal = new AbortController().signal): Promise<{ into: string; lines: string[]; home: string }> {
+async function build(
+  folder: string,
+  signal = new AbortController().signal,
+  environment = testEnvironment,
+): Promise<{ into: string; lines: string[]; home: string }> {
   const [into, home] = [await temporaryFolder(), await temporaryFolder()];
   vi.stubEnv('HOME', home);
   const lines: string[] = [];
   const builder = createBuilder({
-    environment: testEnvironment,
+    environment,
     folder: home,
     log: { info: line => void lines.push(line), failure: () => undefined },
   });
@@ -94,6 +99,15 @@ describe('builder', () => {
     await expect(running).rejects.toMatchObject({ name: 'Cancelled' });
     await vi.waitUntil(() => !isAlive(pid), { timeout: 5_000 });
     expect(Date.now() - started).toBeLessThan(5_000);
+  });
+
+  test('leaves the managed environment as it was, even where its byte code is out of date', { timeout: 120_000 }, async () => {
+    const made = await testEnvironment();
+    const copy = join(await temporaryFolder(), 'environment');
+    await cp(made.folder, copy, { recursive: true, verbatimSymlinks: true });
+    const copied = { ...made, folder: copy, python: join(copy, relative(made.folder, made.python)) };
+    await build(await project({ 'pyproject.toml': PYPROJECT.replace('[]', '["six"]') }), undefined, () => Promise.resolve(copied));
+    expect(await environmentDigest(copy)).toBe(made.digest);
   });
 
   test('builds the demo package', { timeout: 120_000 }, async () => {

@@ -3,8 +3,8 @@ import * as OTPAuth from 'otpauth';
 import type { Locator, Page } from 'playwright-core';
 
 const PATIENCE_MS = 20_000;
-/** An ending comes after uploads and the comparison, for which the product itself waits two minutes. */
-const ENDING_MS = 90_000;
+/** An ending comes after the uploads and the comparison. */
+const ENDING_MS = 40_000;
 
 /** The approval page, as a person uses it. */
 export interface ApprovalPage {
