@@ -1,3 +1,4 @@
+import type { LockDocument } from '../locks/lockDocument.ts';
 import type { Pyproject } from './pyproject.ts';
 import { tableAt, textAt, textsAt, valueAt, type TomlTable } from './tomlTable.ts';
 
@@ -10,8 +11,12 @@ export interface ProfileJudgement {
   readonly reason: string;
 }
 
-/** What `pyproject.toml` and the files beside it tell; null for a folder without one. Where both are possible it is a library, the stricter of the two. */
-export function judgeProfile(pyproject: Pyproject | null, filesBeside: readonly string[]): ProfileJudgement {
+/** What `pyproject.toml` (null for a folder without one), the files beside it and its locks tell. Where both are possible it is a library, the stricter of the two. */
+export function judgeProfile(
+  pyproject: Pyproject | null,
+  filesBeside: readonly string[],
+  locks: readonly LockDocument[] = [],
+): ProfileJudgement {
   const document = pyproject?.document ?? null;
   const chosen = textAt(document, ['tool', 'countersign', 'profile']);
   if (chosen === 'library' || chosen === 'application') return { profile: chosen, reason: '[tool.countersign] profile says so' };
@@ -19,6 +24,8 @@ export function judgeProfile(pyproject: Pyproject | null, filesBeside: readonly 
     return { profile: 'library', reason: 'pyproject.toml cannot be read, so nothing says otherwise' };
   const sign = applicationSigns.find(({ isThere }) => isThere(document));
   if (sign) return { profile: 'application', reason: sign.reason };
+  const lock = locks.find(hasVirtualRoot);
+  if (lock) return { profile: 'application', reason: `${lock.file} locks it as a virtual project, which is not installed itself` };
   return judgeByPackaging(pyproject, filesBeside);
 }
 
@@ -31,6 +38,10 @@ const applicationSigns: readonly { readonly reason: string; isThere(document: To
 function hasPrivateClassifier(document: TomlTable | null): boolean {
   const classifiers = [...textsAt(document, ['project', 'classifiers']), ...textsAt(document, ['tool', 'poetry', 'classifiers'])];
   return classifiers.some(classifier => /^Private\s*::/i.test(classifier));
+}
+
+function hasVirtualRoot({ packages }: LockDocument): boolean {
+  return packages.some(({ source }) => source.kind === 'virtual' && (source.url === '.' || source.url === null));
 }
 
 function judgeByPackaging(pyproject: Pyproject | null, filesBeside: readonly string[]): ProfileJudgement {

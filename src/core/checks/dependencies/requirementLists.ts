@@ -1,0 +1,61 @@
+import type { DependencyDocument, DocumentKind } from '../../documents/dependencyDocument.ts';
+import type { Requirement } from '../../documents/requirement.ts';
+import { canHoldTogether } from '../../requirements/marker.ts';
+import { installsOf } from './installs.ts';
+
+/** Requirements of one list, in which naming a package twice means something. */
+export interface RequirementList {
+  readonly requirements: readonly Requirement[];
+  /** What else they must fit. */
+  readonly constraints: readonly Requirement[];
+}
+
+const IN_INSTALLS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['requirements', 'constraints', 'input']);
+
+/** Each section of a TOML file, and each installation of requirements files with all that they include. */
+export function requirementLists(documents: readonly DependencyDocument[]): readonly RequirementList[] {
+  const sections = documents.filter(({ kind }) => !IN_INSTALLS.has(kind)).flatMap(({ requirements }) => bySection(requirements));
+  return [...sections, ...installsOf(documents, 'requirements'), ...installsOf(documents, 'input')];
+}
+
+/** Constraints and overrides are asked of what is installed anyway, each on its own. */
+function bySection(requirements: readonly Requirement[]): readonly RequirementList[] {
+  const sections = new Map<string, Requirement[]>();
+  for (const requirement of requirements) {
+    if (requirement.role === 'constraint' || requirement.role === 'override') continue;
+    const own = sections.get(requirement.section) ?? [];
+    own.push(requirement);
+    sections.set(requirement.section, own);
+  }
+  return [...sections.values()].map(own => ({ requirements: own, constraints: [] }));
+}
+
+const MOST_COMPARED = 30;
+
+/** For each requirement the earlier ones of its name that may be in force at the same time. Of very many only some are compared. */
+export function* sameNamePairs(requirements: readonly Requirement[]): Iterable<readonly [Requirement, Requirement]> {
+  const byName = new Map<string, Requirement[]>();
+  for (const requirement of requirements) {
+    if (requirement.problem !== null || requirement.name === null) continue;
+    const earlier = byName.get(requirement.name) ?? [];
+    for (const other of earlier.slice(-MOST_COMPARED)) if (mayMeet(other, requirement)) yield [other, requirement];
+    earlier.push(requirement);
+    byName.set(requirement.name, earlier);
+  }
+}
+
+/** The alternatives of one key, as Poetry lists them, exclude each other. */
+function mayMeet(one: Requirement, other: Requirement): boolean {
+  const isAlternative = one.syntax !== 'pep508' && one.nameSpan !== null && isSameStart(one, other);
+  return !isAlternative && canHoldTogether(one.marker, other.marker);
+}
+
+function isSameStart({ nameSpan: one }: Requirement, { nameSpan: other }: Requirement): boolean {
+  return one?.start.line === other?.start.line && one?.start.character === other?.start.character;
+}
+
+/** Where another requirement stands, for a person who looks at this one. */
+export function placeFor({ file }: Requirement, other: Requirement): string {
+  const line = `line ${other.span.start.line + 1}`;
+  return other.file === file ? line : `${line} of ${other.file}`;
+}

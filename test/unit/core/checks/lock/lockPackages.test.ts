@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+
+import { lockForeignUrl } from '../../../../../src/core/checks/lock/lockForeignUrl.ts';
+import { lockNoVersion } from '../../../../../src/core/checks/lock/lockNoVersion.ts';
+import { lockPath } from '../../../../../src/core/checks/lock/lockPath.ts';
+import { lockUnhashed } from '../../../../../src/core/checks/lock/lockUnhashed.ts';
+import { lockUnpinned } from '../../../../../src/core/checks/lock/lockUnpinned.ts';
+import { lockUnsupportedVersion } from '../../../../../src/core/checks/lock/lockUnsupportedVersion.ts';
+import { lockVcs } from '../../../../../src/core/checks/lock/lockVcs.ts';
+import { lockWeakHash } from '../../../../../src/core/checks/lock/lockWeakHash.ts';
+import { addresses } from '../../../../../src/core/indexes/addresses.ts';
+import { findingsOf, marksOf, type OfflineCheck } from '../dependencies/ruleFindings.ts';
+import type { Texts } from '../projectFacts.ts';
+import { application, bare, hashed, INDEX, released, SHA, sourced, uvLock } from './lockTexts.ts';
+
+function messagesOf(check: OfflineCheck, texts: Texts): readonly string[] {
+  return findingsOf(check, texts, 'application').map(finding => `${finding.package}: ${finding.message}`);
+}
+
+describe('lock/unhashed', () => {
+  test.each([
+    ['hashes', uvLock(released('a')), []],
+    ['a file without one', uvLock(released('a', bare('a'))), ['error uv.lock:4 a']],
+    ['one file of two', uvLock(released('a'), released('b', `${hashed('b')}, ${bare('b')}`)), ['error uv.lock:10 b']],
+    ['no file at all', uvLock(released('a', '')), ['error uv.lock:4 a']],
+    ['an empty hash', uvLock(released('a', hashed('a', 'files.index.example', ''))), ['error uv.lock:4 a']],
+    ['a hash without a digest', uvLock(released('a', hashed('a', 'files.index.example', 'sha256:'))), ['error uv.lock:4 a']],
+    ['folders and checkouts', uvLock(sourced('a', '{ editable = "." }'), sourced('b', '{ git = "https://git.example/b#c0ffee" }')), []],
+    ['an archive', uvLock(sourced('a', '{ url = "https://files.example/a.zip" }', 'sdist = { hash = "sha256:00" }')), []],
+    [
+      'an archive without one',
+      uvLock(sourced('a', '{ url = "https://files.example/a.zip" }', 'sdist = { size = 1 }')),
+      ['error uv.lock:4 a'],
+    ],
+    [
+      'the old bug of Poetry',
+      { 'poetry.lock': '[[package]]\nname = "a"\nversion = "1"\n\n[metadata]\nlock-version = "1.1"\n\n[metadata.files]\na = []\n' },
+      ['error poetry.lock:2 a'],
+    ],
+    [
+      'a pylock',
+      { 'pylock.toml': 'lock-version = "1.0"\n[[packages]]\nname = "a"\nwheels = [{ url = "x", hashes = {} }]\n' },
+      ['error pylock.toml:3 a'],
+    ],
+    [
+      'a Pipfile.lock',
+      { 'Pipfile.lock': '{"_meta": {"pipfile-spec": 6}, "default": {"a": {"version": "==1"}}}' },
+      ['error Pipfile.lock:1 a'],
+    ],
+    ['no version of the format', { 'uv.lock': released('a', bare('a')) }, ['error uv.lock:2 a']],
+    ['an unknown format', { 'uv.lock': `version = 2\n${released('a', bare('a'))}` }, []],
+  ])('%s', (_, texts, expected) => {
+    expect(marksOf(lockUnhashed, texts, 'application')).toEqual(expected);
+    expect(marksOf(lockUnhashed, texts, 'library')).toEqual(expected.map(mark => mark.replace('error', 'warning')));
+  });
+
+  test('says how many files', () => {
+    const texts = uvLock(
+      released('a', bare('a')),
+      released('b', `${bare('b')}, ${hashed('b')}`),
+      released('c', `${bare('c')}, ${bare('c')}`),
+      released('d', ''),
+    );
+    expect(messagesOf(lockUnhashed, texts)).toEqual([
+      'a: The file of a 1.0 has no hash, so other bytes would be installed unnoticed. Lock again.',
+      'b: 1 of 2 files of b 1.0 has no hash, so other bytes would be installed unnoticed. Lock again.',
+      'c: All 2 files of c 1.0 have no hash, so other bytes would be installed unnoticed. Lock again.',
+      'd: d 1.0 is locked without any file and hash: whatever the index serves is installed. Lock again.',
+    ]);
+  });
+
+  test('shows nothing that cannot be seen', () => {
+    expect(messagesOf(lockUnhashed, uvLock(released('a', bare('a'), '1\u202e')))[0]).toContain('a 1\\u{202e} has');
+  });
+});
+
+test.each([
+  ['sha256', `sha256:${SHA}`, []],
+  ['blake2b', 'blake2b:00', []],
+  ['md5', 'MD5:00', ['error uv.lock:4 a']],
+  ['sha1', 'sha1:00', ['error uv.lock:4 a']],
+  ['none', '', []],
+])('lock/weak-hash: %s', (_, hash, expected) => {
+  expect(marksOf(lockWeakHash, uvLock(released('a', hashed('a', 'files.index.example', hash))), 'application')).toEqual(expected);
+});
+
+test('lock/weak-hash: a strong one beside a weak one is enough', () => {
+  const pylock = (hashes: string): Texts => ({
+    'pylock.toml': `lock-version = "1.0"\n[[packages]]\nname = "a"\nwheels = [{ hashes = ${hashes} }]\n`,
+  });
+  expect(marksOf(lockWeakHash, pylock('{ md5 = "00", sha256 = "00" }'))).toEqual([]);
+  expect(messagesOf(lockWeakHash, pylock('{ md5 = "00", sha1 = "00" }'))).toEqual([
+    'a: a has only a digest of md5 and sha1, which can be forged. Lock again with SHA-256.',
+  ]);
+});
+
+test.each([
+  ['a version', '"version": "==1"', [], []],
+  ['none', '"index": "x"', ['error Pipfile.lock:1 a'], []],
+  ['a range', '"version": ">=1"', [], ['error Pipfile.lock:1 a']],
+  ['anything', '"version": "*"', [], ['error Pipfile.lock:1 a']],
+  ['a series', '"version": "==1.*"', [], ['error Pipfile.lock:1 a']],
+  ['a folder', '"path": "."', [], []],
+  ['a checkout of any version', '"git": "x", "version": "*"', [], []],
+])('lock/no-version and lock/unpinned: %s', (_, entry, withoutVersion, unpinned) => {
+  const texts = { 'Pipfile.lock': `{"_meta": {"pipfile-spec": 6}, "default": {"a": {${entry}}}}` };
+  expect(marksOf(lockNoVersion, texts, 'application')).toEqual(withoutVersion);
+  expect(marksOf(lockUnpinned, texts, 'application')).toEqual(unpinned);
+});
+
+test('lock/no-version: folders have none of their own', () => {
+  expect(marksOf(lockNoVersion, uvLock(sourced('a', '{ editable = "." }')), 'application')).toEqual([]);
+  expect(marksOf(lockNoVersion, uvLock(sourced('a', `{ registry = "${INDEX}" }`)), 'application')).toEqual(['error uv.lock:4 a']);
+});
+
+test('lock/vcs: a checkout, with its commit or without', () => {
+  const texts = uvLock(
+    released('a'),
+    sourced('b', '{ git = "https://git.example/b#c0ffee" }'),
+    sourced('c', '{ git = "https://git.example/c" }'),
+  );
+  expect(marksOf(lockVcs, texts, 'application')).toEqual(['info uv.lock:10 b', 'info uv.lock:14 c']);
+  expect(messagesOf(lockVcs, texts)).toEqual([
+    'b: b comes from a repository: its commit is fixed, but no hash can be checked.',
+    'c: c comes from a repository, and no commit says which state of it. Lock again.',
+  ]);
+});
+
+test.each<[string, Texts, readonly string[]]>([
+  ['releases', uvLock(released('a')), []],
+  ['a folder', uvLock(sourced('a', '{ directory = "../a" }')), ['info uv.lock:4 a']],
+  ['a file', uvLock(sourced('a', '{ path = "a.whl" }')), ['info uv.lock:4 a']],
+  ['the project itself', uvLock(sourced('a', '{ editable = "." }'), sourced('b', '{ virtual = "./" }')), []],
+  ['the project by its name', { ...application('[]'), ...uvLock(sourced('demo', '{ editable = "packages/demo" }')) }, []],
+  ['a member of the workspace', uvLock('[manifest]\nmembers = ["a"]\n', sourced('a', '{ editable = "packages/a" }')), []],
+  [
+    'the project in a pylock',
+    { 'pylock.toml': 'lock-version = "1.0"\n[[packages]]\nname = "a"\ndirectory = { path = ".", editable = true }\n' },
+    ['info pylock.toml:3 a'],
+  ],
+])('lock/path: %s', (_, texts, expected) => {
+  expect(marksOf(lockPath, texts, 'application')).toEqual(expected);
+});
+
+test.each([
+  ["the index's own host", hashed('a', 'index.example'), INDEX, []],
+  ['a host below it', hashed('a', 'files.index.example'), INDEX, []],
+  ['another host', hashed('a', 'evil.example'), INDEX, ['warning uv.lock:4 a']],
+  ['a host that only ends alike', hashed('a', 'evilindex.example'), INDEX, ['warning uv.lock:4 a']],
+  ['one file of two', `${hashed('a')}, ${hashed('a', 'evil.example')}`, INDEX, ['warning uv.lock:4 a']],
+  ['the host in another case, with a port', hashed('a', 'Index.Example:443'), INDEX, []],
+  ['a name before the host', hashed('a', 'index.example@evil.example'), INDEX, ['warning uv.lock:4 a']],
+  ["the public index's files", hashed('a', addresses.pypi.filesHost), addresses.pypi.readUrl, []],
+  ["the test index's files", hashed('a', addresses.testpypi.filesHost), addresses.testpypi.readUrl, []],
+  ["the public index's files at another index", hashed('a', addresses.pypi.filesHost), INDEX, ['warning uv.lock:4 a']],
+  ['a folder as an index', hashed('a'), '../links', []],
+])('lock/foreign-url: %s', (_, artifacts, index, expected) => {
+  const texts = uvLock(sourced('a', `{ registry = "${index}" }`, `wheels = [${artifacts}]\n`));
+  expect(marksOf(lockForeignUrl, texts, 'application')).toEqual(expected);
+});
+
+test.each([
+  ['a known one', { 'uv.lock': 'version = 1\n' }, []],
+  ['a newer one', { 'uv.lock': 'version = 2\n' }, ['info uv.lock:1 2']],
+  ['a newer one of Poetry', { 'poetry.lock': '[metadata]\nlock-version = "3.0"\n' }, ['info poetry.lock:2 3.0']],
+  ['none', { 'uv.lock': 'revision = 1\n' }, ['info uv.lock:1 ']],
+  ['none that could be read', { 'uv.lock': 'version = \n' }, []],
+])('lock/unsupported-version: %s', (_, texts, expected) => {
+  expect(marksOf(lockUnsupportedVersion, texts)).toEqual(expected);
+});
