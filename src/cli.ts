@@ -4,15 +4,23 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { factGatherer } from './app/factGatherer.ts';
 import { Failure } from './core/failure.ts';
 import { createFiles } from './node/files.ts';
+import { openIndexPorts, personalCacheFolder } from './node/indexPorts.ts';
+import { projectFiles } from './node/projectFiles.ts';
+import { systemClock } from './node/systemClock.ts';
 import { main } from './terminal/main.ts';
 import { exitCode, type Surroundings } from './terminal/surroundings.ts';
 
 declare const __VERSION__: string;
 
+const userAgent = `countersign/${__VERSION__}`;
+
 const surroundings: Surroundings = {
-  files: createFiles(join(tmpdir(), 'countersign')),
+  files: { ...projectFiles, findProjectFolders: createFiles(join(tmpdir(), 'countersign')).findProjectFolders },
+  gather: index => factGatherer(openIndexPorts(personalCacheFolder(), userAgent), index),
+  now: () => systemClock.now(),
   version: __VERSION__,
   coloured: process.stdout.isTTY && !process.env['NO_COLOR'],
   writeOutput: text => process.stdout.write(text),

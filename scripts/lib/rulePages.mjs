@@ -40,6 +40,7 @@ function page(rule) {
     escaped(documentation.why),
     '## How to mend it',
     escaped(documentation.mend),
+    ...(documentation.quickFix === undefined ? [] : [`**Quick fix:** ${escaped(documentation.quickFix)}`]),
     '## How to silence it',
     silencing(rule),
     ...sources(documentation.sources),

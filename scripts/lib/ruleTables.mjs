@@ -23,7 +23,7 @@ export function ruleRow(rule) {
     severity.library,
     severity.application,
     atRelease(rule),
-    hasQuickFix(documentation) ? 'yes' : '',
+    documentation.quickFix === undefined ? '' : 'yes',
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -86,14 +86,6 @@ function atRelease({ severity, severityAtRelease }) {
  */
 function severityRow(occasion, { library, application }) {
   return `| ${occasion} | ${library} | ${application} |`;
-}
-
-/**
- * A rule with one says so where it says how to mend.
- * @param {Rule['documentation']} documentation
- */
-function hasQuickFix({ mend }) {
-  return /\bquick fix/i.test(mend);
 }
 
 /**

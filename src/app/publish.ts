@@ -1,4 +1,5 @@
 import type { IndexProfile } from '../core/indexes/indexProfile.ts';
+import type { ReportedFinding } from '../core/checks/runChecks.ts';
 import type { PublishOutcome } from '../core/outcome/publishOutcome.ts';
 import { nameOf, planRelease, type ReleasePlan, type StagedRelease } from '../core/release/releasePlan.ts';
 import { checkProject } from './checkProject.ts';
@@ -42,14 +43,21 @@ export async function publish(world: World, request: PublishRequest, signal: Abo
 /** Only what makes a release impossible; the rest of a check's findings are for the editor and the command line. */
 async function projectProblems(world: World, source: ReleaseSource): Promise<readonly string[]> {
   if (source.kind !== 'build') return [];
-  const { findings } = await checkProject(world.files, source.projectFolder, {
+  const { findings } = await checkProject(world.projectFiles, source.projectFolder, {
     profile: 'auto',
-    offline: true,
+    pinning: 'advice',
+    occasion: 'release',
     ownVersion: world.ownVersion,
+    now: world.clock.now(),
+    gather: null,
+    only: null,
   });
-  return findings
-    .filter(finding => finding.severity === 'error')
-    .map(finding => `${finding.file}:${finding.span.start.line + 1}: ${finding.message}`);
+  return findings.filter(blocksRelease).map(finding => `${finding.file}:${finding.span.start.line + 1}: ${finding.message}`);
+}
+
+/** What PyPI would certainly refuse, and what the project itself asks not to be published with. */
+function blocksRelease({ severity, file, rejection }: ReportedFinding): boolean {
+  return severity === 'error' && (rejection !== undefined || file === 'pyproject.toml');
 }
 
 async function publishStaged(world: World, staged: StagedRelease, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {

@@ -1,8 +1,9 @@
-import type { Broker, Builder, Clock, Files, Index, Log, Progress, RehearsalIndex, ReleaseRecords } from './ports.ts';
+import type { Broker, Builder, Clock, Files, Index, Log, Progress, ProjectFiles, RehearsalIndex, ReleaseRecords } from './ports.ts';
 
 /** Everything of the world that publishing needs, handed in by a door. */
 export interface World {
   readonly files: Files;
+  readonly projectFiles: ProjectFiles;
   readonly builder: Builder;
   readonly index: Index;
   readonly rehearsalIndex: RehearsalIndex;

@@ -1,15 +1,14 @@
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
 import type { Files } from '../app/ports.ts';
 import { Failure } from '../core/failure.ts';
 import { readArtifactMetadata } from './artifactMetadata.ts';
+import { isWalked } from './walkedFolders.ts';
 
-/** Where nobody's project is looked for. */
-const LEFT_OUT = new Set(['node_modules', '__pycache__', 'venv', 'site-packages', 'build', 'dist']);
 const DEEPEST = 6;
 
 /** `stagingRoot` is made when first needed. */
@@ -48,7 +47,7 @@ async function listRegularFiles(folder: string): Promise<readonly string[]> {
 async function findProjectFolders(folder: string, depth: number): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const own = entries.some(entry => entry.name === 'pyproject.toml') ? [folder] : [];
-  const below = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.') && !LEFT_OUT.has(entry.name));
+  const below = entries.filter(entry => entry.isDirectory() && isWalked(entry.name, depth === 0 ? '' : basename(folder)));
   if (depth === DEEPEST) return own;
   const found = await Promise.all(below.map(entry => findProjectFolders(join(folder, entry.name), depth + 1)));
   return [...own, ...found.flat()];

@@ -1,4 +1,6 @@
 import { severities, type Severity } from '../core/checks/check.ts';
+import { readAskedIndex, type AskedIndex } from '../core/indexFacts/askedIndex.ts';
+import { parseWebAddress } from '../core/indexes/webAddress.ts';
 import type { Profile } from '../core/project/projectProfile.ts';
 import { visibleText } from '../core/text/visibleText.ts';
 import type { OptionTable, Surroundings } from './surroundings.ts';
@@ -8,7 +10,11 @@ export interface CheckArguments {
   readonly paths: readonly string[];
   readonly profile: Profile | 'auto';
   readonly offline: boolean;
-  readonly format: 'text' | 'json';
+  /** The root of the Simple API that is asked first, instead of the project's own index; null for that one. */
+  readonly index: AskedIndex | null;
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  /** Whether the repairs that need nobody's eyes are written into the files. */
+  readonly fix: boolean;
   /** The slightest severity that makes the command end with 1. */
   readonly failOn: Severity;
   readonly help: boolean;
@@ -17,13 +23,15 @@ export interface CheckArguments {
 const options = {
   profile: { type: 'string' },
   offline: { type: 'boolean' },
+  index: { type: 'string' },
   format: { type: 'string' },
+  fix: { type: 'boolean' },
   'fail-on': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } satisfies OptionTable;
 
 const profiles = ['auto', 'library', 'application'] as const;
-const formats = ['text', 'json'] as const;
+const formats = ['text', 'json', 'sarif', 'github'] as const;
 
 /** The words behind `check`. The problem is a sentence for a person. */
 export function readCheckArguments(
@@ -40,14 +48,26 @@ export function readCheckArguments(
   const failOn = choose('fail-on', values['fail-on'] ?? 'error', severities);
   if (typeof failOn === 'object') return failOn;
   if (positionals.includes('')) return { problem: 'A PATH is empty.' };
+  const index = readIndex(values['index']);
+  if (index !== null && 'problem' in index) return index;
   return {
     paths: positionals.length === 0 ? ['.'] : positionals,
     profile,
     offline: values['offline'] === true,
+    index,
     format,
+    fix: values['fix'] === true,
     failOn,
     help: values['help'] === true,
   };
+}
+
+function readIndex(written: string | boolean | undefined): AskedIndex | null | { readonly problem: string } {
+  if (typeof written !== 'string') return null;
+  const read = parseWebAddress(written);
+  if ('problem' in read) return { problem: `--index: the address ${read.problem}` };
+  const index = readAskedIndex(written);
+  return index ?? { problem: '--index: the address is plain http, which anybody on the way can change. Write https.' };
 }
 
 function choose<T extends string>(option: string, value: string | boolean, choices: readonly T[]): T | { readonly problem: string } {

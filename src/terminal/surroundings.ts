@@ -1,8 +1,14 @@
-import type { Files } from '../app/ports.ts';
+import type { FactGatherer } from '../app/factGatherer.ts';
+import type { AskedIndex } from '../core/indexFacts/askedIndex.ts';
+import type { DocumentWriter, Files, ProjectFiles } from '../app/ports.ts';
 
 /** What the terminal's surface needs of the world; the door hands it in. */
 export interface Surroundings {
-  readonly files: Pick<Files, 'readText' | 'listRegularFiles' | 'findProjectFolders'>;
+  readonly files: Pick<Files, 'findProjectFolders'> & ProjectFiles & DocumentWriter;
+  /** What indexes tell; `index` is the one to ask first, null for the project's own. */
+  readonly gather: (index: AskedIndex | null) => FactGatherer;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Countersign's own version. */
   readonly version: string;
   /** Whether standard output shows colours. */

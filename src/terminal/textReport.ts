@@ -1,3 +1,4 @@
+import type { UnansweredName } from '../app/gatherIndexFacts.ts';
 import { severities, type Severity } from '../core/checks/check.ts';
 import type { ReportedFinding } from '../core/checks/runChecks.ts';
 import { visibleText } from '../core/text/visibleText.ts';
@@ -15,7 +16,13 @@ const nouns: Readonly<Record<Severity, readonly [one: string, several: string]>>
 export function textReport(reports: readonly PlacedReport[], coloured: boolean): string {
   const findings = reports.flatMap(report => report.findings);
   const paragraphs = reports.map(report =>
-    [heading(report), ...report.findings.map(finding => line(finding, coloured)), ...skippedLine(report)].join('\n'),
+    [
+      heading(report),
+      ...report.findings.map(finding => line(finding, coloured)),
+      ...suppressedLine(report),
+      ...skippedLine(report),
+      ...unansweredLine(report),
+    ].join('\n'),
   );
   return [...paragraphs, sum(findings, reports.length)].join('\n\n') + '\n';
 }
@@ -43,6 +50,28 @@ function skippedLine({ skipped }: PlacedReport): readonly string[] {
         .map(check => check.rule)
         .join(', ')}`,
   );
+}
+
+function suppressedLine({ suppressed }: PlacedReport): readonly string[] {
+  return suppressed.length === 0 ? [] : [`  suppressed, with a reason each: ${suppressed.length}`];
+}
+
+const reasons: Readonly<Record<UnansweredName['reason'], string>> = {
+  withheld: 'they may be private, or come from elsewhere',
+  'too-many': 'there are too many',
+  closed: 'the index wants a password',
+  unreachable: 'the index did not answer',
+  unreadable: 'the answer cannot be read',
+  advisories: 'no database of vulnerabilities answered',
+};
+
+function unansweredLine({ unanswered }: PlacedReport): readonly string[] {
+  const kinds = [...new Set(unanswered.map(({ reason }) => reason))];
+  return kinds.map(kind => {
+    const names = unanswered.filter(({ reason }) => reason === kind).map(({ name }) => visibleText(name));
+    const shown = names.length > 5 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+    return `  not looked up, ${reasons[kind]}: ${shown.join(', ')}`;
+  });
 }
 
 function sum(findings: readonly ReportedFinding[], projects: number): string {

@@ -1,13 +1,15 @@
 export const usage = `Usage: countersign <command>
 
 Commands:
-  check [PATH…]   check projects: folders, or a pyproject.toml; without a PATH the working folder
+  check [PATH…]   check projects: folders, or one of their files; without a PATH the working folder
 
 Options of check:
   --profile auto|library|application        how a project is judged (auto)
   --offline                                 ask no index
-  --format text|json                        how the result is written (text)
+  --index URL                               the index to ask, by its Simple API, instead of the project's own
+  --format text|json|sarif|github           how the result is written (text)
   --fail-on error|warning|info|hint         the slightest finding that ends with 1 (error)
+  --fix                                     write the repairs that need no review into the files
 
 Options:
   -h, --help      show this

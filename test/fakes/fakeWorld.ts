@@ -5,6 +5,7 @@ import { rehearsalProfile } from '../../src/core/indexes/indexProfile.ts';
 import type { NotApprovedReason, UploadOutcome } from '../../src/core/messages/brokerMessages.ts';
 import { markCountersigned } from '../../src/core/release/releasePlan.ts';
 import { memoryFiles } from './memoryFiles.ts';
+import { memoryProjectFiles } from './memoryProjectFiles.ts';
 
 /** How the world answers in one test. A list is used up, its last element stays. */
 export interface Script {
@@ -30,6 +31,7 @@ export function fakeWorld(script: Script): FakeWorld {
   let now = 0;
   return {
     files,
+    projectFiles: memoryProjectFiles(script.files ?? {}),
     told,
     recorded,
     builder: {

@@ -117,6 +117,8 @@ export interface CheckDocumentation {
   /** What happens to somebody if it stays. */
   readonly why: string;
   readonly mend: string;
+  /** What one key press does about it; absent where a person has to do it. */
+  readonly quickFix?: string;
   /** Standards and reports: a name, or a web address. */
   readonly sources: readonly string[];
 }

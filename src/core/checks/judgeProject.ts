@@ -3,6 +3,7 @@ import type { LockDocument } from '../locks/lockDocument.ts';
 import { judgeProfile, type Profile, type ProfileJudgement } from '../project/projectProfile.ts';
 import type { Pyproject } from '../project/pyproject.ts';
 import { readToolTable } from '../project/toolTable.ts';
+import { redact } from '../text/redact.ts';
 import { catalogue } from './catalogue.ts';
 import { indexFixes } from '../indexFacts/fixes/indexFixes.ts';
 import type { Check, Facts, Need, Pinning } from './check.ts';
@@ -43,15 +44,25 @@ export function judgeProject(
   const { pyproject, documents, locks, filesBeside } = facts;
   const profile = options.profile === 'auto' ? judgeProfile(pyproject, filesBeside, locks) : { profile: options.profile, reason: 'chosen' };
   const table = readToolTable(facts.documents);
-  const strictness = { profile: profile.profile, pinning: table.pinning ?? options.pinning, enabled: table.enable, occasion: options.occasion };
+  const strictness = {
+    profile: profile.profile,
+    pinning: table.pinning ?? options.pinning,
+    enabled: table.enable,
+    occasion: options.occasion,
+  };
   const document = { fact: { pyproject, documents, filesBeside, pinning: strictness.pinning, ownVersion: options.ownVersion } };
   const missing = 'not part of this check';
   const run = runChecks(checks, { document, lock: { fact: locks }, artifacts: { missing }, git: { missing }, ...gathered }, strictness);
   const now = 'fact' in gathered.now ? gathered.now.fact : null;
-  const { findings, suppressed, unused } = applySuppressions(run.findings, { documents, table, now, ran: run.ran });
+  const { findings, suppressed, unused } = applySuppressions(run.findings.map(withoutSecrets), { documents, table, now, ran: run.ran });
   const index = 'fact' in gathered.index && now !== null ? { document: document.fact, index: gathered.index.fact, now } : null;
   const mended = index === null ? findings : findings.map(finding => withIndexFixes(finding, index));
   return { profile, findings: [...mended, ...staleSuppressions(unused)], suppressed, skipped: run.skipped };
+}
+
+/** A message may quote an address as it stands in a file, with a password in it. */
+function withoutSecrets(finding: ReportedFinding): ReportedFinding {
+  return { ...finding, message: redact(finding.message) };
 }
 
 function withIndexFixes(finding: ReportedFinding, facts: Pick<Facts, 'document' | 'index' | 'now'>): ReportedFinding {

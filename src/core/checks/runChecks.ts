@@ -59,7 +59,8 @@ export function runChecks(checks: readonly Check<Need>[], gathered: Gathered, st
       continue;
     }
     ran.add(check.id);
-    for (const finding of check.run(factsIn(gathered), columnOf(check, strictness))) findings.push({ severity, ...finding, rule: check.id });
+    for (const finding of check.run(factsIn(gathered), columnOf(check, strictness)))
+      findings.push({ severity, ...finding, rule: check.id });
   }
   return { findings, skipped, ran };
 }

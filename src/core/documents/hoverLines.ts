@@ -2,6 +2,7 @@ import type { ReportedFinding } from '../checks/runChecks.ts';
 import { asOfWords, dayWords } from '../indexFacts/asOfWords.ts';
 import type { IndexFacts, PackageFacts, ReleaseFacts } from '../indexFacts/indexFacts.ts';
 import type { LockDocument } from '../locks/lockDocument.ts';
+import { redact } from '../text/redact.ts';
 import { visibleText } from '../text/visibleText.ts';
 import { parseVersion } from '../versions/version.ts';
 import type { Requirement } from './requirement.ts';
@@ -16,7 +17,8 @@ export interface HoverFacts {
 
 /** What is known of a dependency, a line each, from what stands in the file to what its index tells. Plain text, made visible. */
 export function hoverLines(requirement: Requirement, { findings, locks, index }: HoverFacts): readonly string[] {
-  const { name, raw } = requirement;
+  const { name } = requirement;
+  const raw = redact(requirement.raw);
   const standing = standingOf(requirement, locks);
   const facts = name === null ? null : (index?.packages.get(name) ?? null);
   return [

@@ -12,3 +12,7 @@ export interface Span {
 
 /** Where a finding about a file as a whole points. */
 export const wholeFile: Span = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export function isWholeFile({ start, end }: Span): boolean {
+  return start.line === 0 && start.character === 0 && end.line === 0 && end.character === 0;
+}

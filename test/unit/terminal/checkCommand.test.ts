@@ -7,7 +7,7 @@ const named = (name: string): string => `[build-system]\n[project]\nname = "${na
 const TREE = {
   '/home/ada/README.md': '',
   '/home/ada/packages/b/pyproject.toml': named('B_b'),
-  '/home/ada/packages/a/pyproject.toml': '[project]\r\nname = "a\r\n',
+  '/home/ada/packages/a/pyproject.toml': '[build-system]\r\nname = "a\r\n',
   '/home/ada/packages/a/setup.py': '',
 };
 
@@ -43,7 +43,9 @@ test('the form of the result', async () => {
         files: [],
         requirements: [],
         findings: [],
+        suppressed: [],
         skipped: [],
+        unanswered: [],
       },
       {
         path: 'a',
@@ -63,7 +65,9 @@ test('the form of the result', async () => {
             fixes: [],
           },
         ],
+        suppressed: [],
         skipped: [],
+        unanswered: [],
       },
       {
         path: 'b',
@@ -74,7 +78,9 @@ test('the form of the result', async () => {
         files: [{ file: 'pyproject.toml', kind: 'pyproject', pinnedAndHashed: null }],
         requirements: [],
         findings: [],
+        suppressed: [],
         skipped: [],
+        unanswered: [],
       },
     ],
   });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { memoryProjectFiles } from '../../fakes/memoryProjectFiles.ts';
 import type { Surroundings } from '../../../src/terminal/surroundings.ts';
 
 /** A terminal over files in memory, by their absolute paths, in the working folder `/home/ada`. Folders exist where a file is below them. */
@@ -13,12 +14,12 @@ export function surroundingsOf(
     output: '',
     error: '',
     files: {
-      readText: (path: string) => Promise.resolve(contents[path] ?? null),
-      listRegularFiles: (folder: string) =>
-        Promise.resolve(paths.filter(path => folderOf(path) === folder).map(path => path.slice(folder.length + 1))),
+      ...memoryProjectFiles(contents),
       findProjectFolders: (root: string) =>
         Promise.resolve(paths.filter(path => path.startsWith(`${root}/`) && path.endsWith('/pyproject.toml')).map(folderOf)),
     },
+    gather: () => () => Promise.resolve({ index: { fact: { packages: new Map(), asOf: null } }, unanswered: [] }),
+    now: () => 0,
     version: '0.1.0',
     coloured: false,
     writeOutput: (text: string) => void (fake.output += text),

@@ -5,7 +5,8 @@ import { main } from '../../../src/terminal/main.ts';
 import { usage } from '../../../src/terminal/usage.ts';
 import { surroundingsOf } from './fakeSurroundings.ts';
 
-const GOOD = '[project]\nname = "demo"\nversion = "1.0"\n';
+const GOOD =
+  '[build-system]\nrequires = ["hatchling>=1.26"]\nbuild-backend = "hatchling.build"\n[project]\nname = "demo"\nversion = "1.0"\n';
 const BROKEN = '[project\n';
 const ODD = '[tool.countersign]\nrequired-version = "soon"\n';
 
@@ -28,21 +29,20 @@ describe('wrong use ends with 2, says why and how, and writes no result', () => 
     [[], 'There is no command.'],
     [['publish'], '"publish" is no command.'],
     [['a\u001b[31m'], '"a\\u{1b}[31m" is no command.'],
-    [['check', '--fix'], "Unknown option '--fix'"],
-    [['check', '--index', 'https://index.example'], "Unknown option '--index'"],
+    [['check', '--index', 'index.example'], '--index: the address does not start with https://.'],
+    [['check', '--index', 'http://index.example/simple/'], '--index: the address is plain http'],
     [['check', '-x'], "Unknown option '-x'"],
     [['check', '--offline=yes'], 'offline'],
     [['check', '--profile'], 'profile'],
     [['check', '--profile', 'lib'], '--profile is one of auto, library, application, not "lib".'],
-    [['check', '--format', 'sarif'], '--format is one of text, json, not "sarif".'],
-    [['check', '--format', 'github'], '--format is one of text, json, not "github".'],
+    [['check', '--format', 'xml'], '--format is one of text, json, sarif, github, not "xml".'],
     [['check', '--format', 'constructor'], 'not "constructor"'],
     [['check', '--fail-on', 'information'], '--fail-on is one of error, warning, info, hint, not "information".'],
     [['check', ''], 'A PATH is empty.'],
     [['check', 'nowhere'], 'nowhere does not exist.'],
     [['check', 'no\u202ewhere'], 'no\\u{202e}where does not exist.'],
     [['check', '.', 'nowhere'], 'nowhere does not exist.'],
-    [['check', 'README.md'], 'README.md is neither a folder nor a pyproject.toml.'],
+    [['check', 'README.md'], 'README.md is neither a folder nor a file that names dependencies.'],
     [['check', 'notpyproject.toml'], 'notpyproject.toml is neither'],
   ])('%j', async (words, reason) => {
     const surroundings = surroundingsOf({ '/home/ada/README.md': '', '/home/ada/notpyproject.toml': '', '/home/ada/pyproject.toml': GOOD });
@@ -71,8 +71,8 @@ describe('the exit code is that of the gravest finding', () => {
 
 test('a failure ends with 3 and says what and why', async () => {
   const files = {
-    ...surroundingsOf({}).files,
-    readText: () => Promise.reject(new Failure('files-unreadable', '/home/ada/x\u202e: it is not UTF-8.')),
+    ...surroundingsOf({ '/home/ada/pyproject.toml': '' }).files,
+    readDocument: () => Promise.reject(new Failure('files-unreadable', '/home/ada/x\u202e: it is not UTF-8.')),
   };
   const surroundings = surroundingsOf({ '/home/ada/pyproject.toml': '' }, { files });
   expect(await main(['check'], surroundings)).toBe(3);
@@ -80,13 +80,13 @@ test('a failure ends with 3 and says what and why', async () => {
 });
 
 test('a cancel ends with 4 in silence', async () => {
-  const files = { ...surroundingsOf({}).files, readText: () => Promise.reject(new Cancelled()) };
+  const files = { ...surroundingsOf({ '/home/ada/pyproject.toml': '' }).files, readDocument: () => Promise.reject(new Cancelled()) };
   const surroundings = surroundingsOf({ '/home/ada/pyproject.toml': '' }, { files });
   expect(await main(['check'], surroundings)).toBe(4);
   expect(surroundings).toMatchObject({ output: '', error: '' });
 });
 
 test('a fault of our own is not swallowed', async () => {
-  const files = { ...surroundingsOf({}).files, readText: () => Promise.reject(new TypeError('ours')) };
+  const files = { ...surroundingsOf({ '/home/ada/pyproject.toml': '' }).files, readDocument: () => Promise.reject(new TypeError('ours')) };
   await expect(main(['check'], surroundingsOf({ '/home/ada/pyproject.toml': '' }, { files }))).rejects.toThrow('ours');
 });

@@ -11,6 +11,10 @@ const report: PlacedReport = {
   path: '.',
   shownPath: '.',
   pyproject: null,
+  documents: [],
+  locks: [],
+  suppressed: [],
+  unanswered: [],
   profile: { profile: 'library', reason: 'chosen' },
   findings: [
     { rule: 'toml/syntax', severity: 'hint', message: 'a', file: 'a.txt', span: wholeFile },

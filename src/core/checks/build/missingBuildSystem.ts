@@ -14,7 +14,8 @@ export const missingBuildSystem: Check<'document'> = {
   documentation: {
     what: 'A pyproject.toml of a project that can be built, without a [build-system] table. Projects that say they are no package ([tool.uv] package = false, [tool.poetry] package-mode = false) are left alone.',
     why: 'pip and build then take the newest setuptools of the day, in its oldest mode. A release made tomorrow may differ from today’s, or fail, without any change of yours.',
-    mend: 'Add the table with the backend that the project is written for and a lowest version. The quick fix chooses it by what the project shows: setup.py, or the settings of Poetry, PDM, Hatch or Flit; setuptools otherwise.',
+    mend: 'Add the table with the backend that the project is written for and a lowest version.',
+    quickFix: 'Adds the table, for the backend that the project shows: setup.py, or the settings of Poetry, PDM, Hatch or Flit.',
     sources: ['https://peps.python.org/pep-0517/', 'https://peps.python.org/pep-0518/'],
   },
   needs: ['document'],

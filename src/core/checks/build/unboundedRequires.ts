@@ -15,7 +15,8 @@ export const unboundedRequires: Check<'document'> = {
   documentation: {
     what: 'An entry of [build-system] requires without a lower bound.',
     why: 'Whatever version is found builds the release: one that is too old for your metadata, or one whose defaults have changed. Which it was cannot be told afterwards.',
-    mend: 'Write the oldest version that you build with, such as "hatchling>=1.27"; wheel is not needed beside setuptools 70.1 and newer. The quick fix adds, for the common backends, the first version that knows all of [project]. To fix the exact bytes as well, build with a constraints file with hashes.',
+    mend: 'Write the oldest version that you build with, such as "hatchling>=1.27"; wheel is not needed beside setuptools 70.1 and newer. To fix the exact bytes as well, build with a constraints file with hashes.',
+    quickFix: 'Writes, for the common backends, the first version that knows all of [project].',
     sources: ['https://peps.python.org/pep-0518/', 'https://peps.python.org/pep-0621/', 'https://peps.python.org/pep-0639/'],
   },
   needs: ['document'],

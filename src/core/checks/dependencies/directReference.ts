@@ -12,6 +12,7 @@ export const directReference: Check<'document'> = {
     what: 'A dependency or extra of the published metadata that points to a URL or a version control checkout instead of a release on an index.',
     why: 'PyPI refuses every upload whose metadata has one, and an index cannot vouch for what such an address serves tomorrow.',
     mend: 'Name a released version. To work with a checkout meanwhile, say so in tool.uv.sources or in a dependency group: neither is published.',
+    quickFix: 'Moves it to a dependency group, or to `[tool.uv.sources]` in a project of uv, after showing the difference.',
     sources: ['PEP 440, Direct references', 'PEP 735', "PyPI's rules for uploads"],
   },
   needs: ['document'],

@@ -11,9 +11,10 @@ export const duplicate: Check<'document'> = {
   title: 'No requirement is named twice',
   severity: { library: 'warning', application: 'warning' },
   documentation: {
-    what: 'A package that is named again in the same list, or in files that are installed together, with the same extras and with markers that can hold at the same time.',
+    what: 'A package that is named again in the same list or requirements file, with the same extras and with markers that can hold at the same time.',
     why: 'Whoever changes one of the two leaves the other as it was, and some installers refuse a file that names a package twice.',
-    mend: 'Keep one. Different markers, extras and groups are no duplicates.',
+    mend: 'Keep one. Different markers, extras and groups are no duplicates, and a file may name again what it includes.',
+    quickFix: 'Removes the one that says no more than the other.',
     sources: ['PEP 508', "pip's documentation: Requirements File Format"],
   },
   needs: ['document'],
@@ -22,7 +23,7 @@ export const duplicate: Check<'document'> = {
     const told = new Set<Requirement>();
     for (const { requirements } of requirementLists(documents)) {
       for (const [earlier, later] of sameNamePairs(requirements)) {
-        if (told.has(later) || extrasOf(earlier) !== extrasOf(later)) continue;
+        if (told.has(later) || earlier.file !== later.file || extrasOf(earlier) !== extrasOf(later)) continue;
         told.add(later);
         yield findingOn(later, {
           message: `${titleOf(later)} is named already on ${placeFor(later, earlier)}. Keep one of the two.`,

@@ -14,6 +14,7 @@ export const editableInstall: Check<'document'> = {
     what: 'An editable requirement (-e), or a folder, in a requirements file that is checked by hashes. uv export begins with such a line.',
     why: 'A folder has no hash: pip refuses the whole file.',
     mend: 'Export without the project (uv export --no-emit-project), and install the project by itself, without its dependencies.',
+    quickFix: 'Removes the line, after showing the difference.',
     sources: ["pip's documentation: Secure installs"],
   },
   needs: ['document'],

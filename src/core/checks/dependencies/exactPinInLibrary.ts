@@ -15,6 +15,7 @@ export const exactPinInLibrary: Check<'document'> = {
     what: 'A dependency of a library, or of one of its extras, that admits exactly one version.',
     why: 'Everybody who installs the library must take that version: two libraries with different pins cannot be installed together, and nobody gets a security repair before you release again.',
     mend: 'Give the oldest version that works as a lower bound, and pin for your own tests in a lock file.',
+    quickFix: 'Writes `>=x`, or `>=x,<next`.',
     sources: ['packaging.python.org: install_requires vs requirements files'],
   },
   needs: ['document'],

@@ -19,6 +19,7 @@ export const hashPortability: Check<'document' | 'lock'> = {
     what: 'A hashed requirement in a form that only some installers take: several versions, a hash that stands on another line or only in a constraints file, a digest in upper case.',
     why: 'pip takes most of these only since 26.1, and uv takes none: the file installs on one machine and is refused on the next.',
     mend: 'Pin with one == and put the hashes behind it, in lower case.',
+    quickFix: 'Writes the digest in lower case.',
     sources: ["pip's documentation: Secure installs"],
   },
   needs: ['document', 'lock'],

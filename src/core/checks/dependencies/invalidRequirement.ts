@@ -11,7 +11,8 @@ export const invalidRequirement: Check<'document'> = {
   documentation: {
     what: 'A line or entry that is not a requirement as the standard writes it, so that pip, uv and build tools refuse the file.',
     why: 'Nothing can be installed or built from it, and PyPI refuses a release whose metadata holds it.',
-    mend: 'Write the name, then extras in brackets, then bounds such as >=2.31,<3, then a marker after a semicolon. Where it is plain what was meant, a quick fix writes it.',
+    mend: 'Write the name, then extras in brackets, then bounds such as >=2.31,<3, then a marker after a semicolon.',
+    quickFix: 'Corrects a mistyped operator or quotation: `=>` to `>=`, `=` to `==`.',
     sources: ['PEP 508', 'PEP 440', "pip's documentation: Requirements File Format"],
   },
   needs: ['document'],

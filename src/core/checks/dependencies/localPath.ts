@@ -13,6 +13,7 @@ export const localPath: Check<'document'> = {
     what: 'A dependency or extra that points to a file or folder: a path dependency of Poetry or PDM, or a file: address in [project]. What tool.uv.sources says is a developer’s own matter and not meant.',
     why: 'The path is not there for those who install the release, and PyPI refuses metadata that names it. In an application it ties the installation to one arrangement of folders.',
     mend: 'Name a released version, and keep the path in tool.uv.sources or in a dependency group.',
+    quickFix: 'Moves it to a dependency group, or to `[tool.uv.sources]` in a project of uv, after showing the difference.',
     sources: ['PEP 440, Direct references', "PyPI's rules for uploads"],
   },
   needs: ['document'],

@@ -10,6 +10,7 @@ export const malformedHash: Check<'document'> = {
     what: 'A digest of the wrong length, with characters that are no hexadecimal digits, or of a kind that installers do not know.',
     why: 'No file can ever match it, so the installation fails; often a part was lost on the way.',
     mend: 'Hash again, or copy the whole digest: sha256 has 64 digits, sha384 96, sha512 128.',
+    quickFix: 'Replaces it by the hashes of the release, once the index was asked.',
     sources: ["pip's documentation: Secure installs", 'FIPS 180-4'],
   },
   needs: ['document'],

@@ -17,6 +17,7 @@ export const noLowerBound: Check<'document' | 'lock'> = {
     what: 'A dependency of a library, or of one of its extras, that admits every older version.',
     why: 'An installer that has to please others may choose a release from years ago, with which the library was never tried, and the error shows up far from its cause.',
     mend: 'Give the oldest version that works, for instance >=2.31. The version in the lock file is one that does.',
+    quickFix: 'Writes `>=` the locked version, else the newest good one.',
     sources: ['PEP 440', 'packaging.python.org: Versioning'],
   },
   needs: ['document', 'lock'],

@@ -14,6 +14,7 @@ export const notHashed: Check<'document'> = {
     what: 'A requirement without --hash in a requirements file. In a library only where another requirement of the file, or of one that it includes, has a hash.',
     why: 'Without a hash an installer takes whatever the index, a mirror or a proxy serves under that version. One hash in a file makes installers ask for all of them, and refuse the file.',
     mend: 'Compile the file again with hashes: uv pip compile --generate-hashes, or pip-compile --generate-hashes.',
+    quickFix: 'Adds all hashes of the pinned release, once the index was asked.',
     sources: ["pip's documentation: Secure installs"],
   },
   needs: ['document'],

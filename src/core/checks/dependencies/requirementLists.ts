@@ -30,7 +30,7 @@ function bySection(requirements: readonly Requirement[]): readonly RequirementLi
   return [...sections.values()].map(own => ({ requirements: own, constraints: [] }));
 }
 
-const MOST_COMPARED = 30;
+const MOST_COMPARED = 8;
 
 /** For each requirement the earlier ones of its name that may be in force at the same time. Of very many only some are compared. */
 export function* sameNamePairs(requirements: readonly Requirement[]): Iterable<readonly [Requirement, Requirement]> {

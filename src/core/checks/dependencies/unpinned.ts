@@ -22,6 +22,7 @@ export const unpinned: Check<'document' | 'lock'> = {
     what: 'A dependency of an application that admits several versions, and that neither a lock file nor a compiled requirements file nor a constraint pins. Development groups and files that a compiler takes (*.in) are not meant.',
     why: 'Two installations of the same commit may run different code, and a bad or malicious new release is taken up at once.',
     mend: 'Make a lock file with uv, Poetry or PDM, or a compiled requirements file with pip-compile or uv pip compile. A single requirement can be pinned with ==.',
+    quickFix: 'Pins to the locked version, else to the newest good one.',
     sources: ["pip's documentation: Repeatable Installs", 'PEP 751'],
   },
   needs: ['document', 'lock'],

@@ -13,6 +13,7 @@ export const upperCapInLibrary: Check<'document'> = {
     what: 'A dependency of a library that shuts out versions not yet released. Off unless asked for: enable = ["dep/upper-cap-in-library"] in [tool.countersign].',
     why: 'A cap is a guess that the next version will break. When it does not, users cannot have it, and two libraries with different caps cannot be installed together.',
     mend: 'Remove the cap until a version is known to break, then shut out that one.',
+    quickFix: 'Removes the cap.',
     sources: ['PEP 440', 'Henry Schreiner: Should You Use Upper Bound Version Constraints?'],
   },
   needs: ['document'],

@@ -21,6 +21,7 @@ export const vcsMutableRef: Check<'document' | 'lock'> = {
     what: 'A requirement that is taken from a branch or a tag, or from no named revision at all.',
     why: 'A branch moves and a tag can be moved: whoever can push there decides what your next build or installation runs.',
     mend: 'Name the full commit: @ and its 40 digits.',
+    quickFix: 'Pins to the locked commit.',
     sources: ["pip's documentation: VCS Support", 'PEP 440, Direct references'],
   },
   needs: ['document', 'lock'],

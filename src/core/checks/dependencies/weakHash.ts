@@ -10,6 +10,7 @@ export const weakHash: Check<'document'> = {
     what: 'A hash by md5, sha1 or sha224.',
     why: 'Two files with the same md5 or sha1 can be made to order, so such a hash vouches for nothing. pip and uv refuse them where hashes are asked for.',
     mend: 'Hash again with sha256: uv pip compile --generate-hashes or pip-compile --generate-hashes writes them.',
+    quickFix: 'Replaces it by the hashes of the release, once the index was asked.',
     sources: ["pip's documentation: Secure installs", 'RFC 6151', 'RFC 6194'],
   },
   needs: ['document'],

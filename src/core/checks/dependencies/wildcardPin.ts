@@ -12,6 +12,7 @@ export const wildcardPin: Check<'document' | 'lock'> = {
     what: 'A requirement such as ==3.* in a requirements file that is checked by hashes.',
     why: 'pip takes it as pinned, uv does not: the file installs with one of them and is refused by the other. And the next release in the series has none of the hashes.',
     mend: 'Name the one version that the hashes are of.',
+    quickFix: 'Pins to the locked version.',
     sources: ["pip's documentation: Secure installs"],
   },
   needs: ['document', 'lock'],

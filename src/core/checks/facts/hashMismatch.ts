@@ -21,6 +21,7 @@ export const hashMismatch: PackageCheck = {
     what: 'A SHA-256 hash belongs to none of the files that the index lists for the pinned or locked release.',
     why: 'An installation that checks hashes fails, or takes a file that is not the one on the index.',
     mend: 'Hash again, after looking at what changes: find out where the other hash came from before you replace it.',
+    quickFix: 'Replaces it by the hashes of the release, after showing the difference.',
     sources: ['https://pip.pypa.io/en/stable/topics/secure-installs/'],
   },
   needs: ['document', 'lock', 'index', 'now'],

@@ -20,6 +20,7 @@ export const malicious: PackageCheck = {
     what: 'The package, or the release that is pinned or locked, is reported as malware in the OSV database.',
     why: 'Malware in a package runs while it is installed and takes what it finds: tokens, keys, browser sessions.',
     mend: 'Remove it. Where it was installed, treat every secret of that machine as stolen and replace it.',
+    quickFix: 'Removes the requirement.',
     sources: ['https://github.com/ossf/malicious-packages', 'https://osv.dev'],
   },
   needs: ['document', 'lock', 'index', 'now'],

@@ -16,6 +16,7 @@ export const vulnerable: PackageCheck = {
     what: 'A known vulnerability affects the release that is pinned, locked or would be installed now; in a library, some release that its range admits.',
     why: 'What is published about a vulnerability is read by those who use it too.',
     mend: 'Take a release that repairs it: raise the bound, pin to it, or lock again. Where none repairs it, find out whether you use the part that is affected.',
+    quickFix: 'Raises the bound or the pin to a repaired release.',
     sources: ['https://osv.dev', 'https://github.com/pypa/advisory-database'],
   },
   needs: ['document', 'lock', 'index', 'now'],

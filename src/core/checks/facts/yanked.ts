@@ -15,6 +15,7 @@ export const yanked: PackageCheck = {
     what: 'A requirement pins, or a lock holds, a release that its makers have yanked from the index.',
     why: 'Makers yank a release that is broken or dangerous. Installers still take it where it is pinned exactly, so the fault that they wanted to spare you reaches you all the same.',
     mend: 'Pin to the next release that is not yanked, or lock again.',
+    quickFix: 'Pins to the next good release.',
     sources: ['PEP 592'],
   },
   needs: ['document', 'lock', 'index', 'now'],

@@ -12,7 +12,8 @@ export const extraIndex: Check<'document'> = {
   documentation: {
     what: 'A second index beside the first: --extra-index-url, an entry of [[tool.uv.index]] that is neither default nor explicit, a source of Poetry that is not explicit, a second source of PDM or in a Pipfile.',
     why: 'Nothing says which of them a package comes from. Whoever registers a name on one that you use on the other can have his package installed in place of yours.',
-    mend: 'Let every package say where it comes from: explicit = true with [tool.uv.sources] in uv, priority = "explicit" with source in Poetry, include_packages in PDM, index in a Pipfile. pip has no such setting: use one index that passes on the other’s packages, and hashes. The quick fix sets explicit for uv and Poetry.',
+    mend: 'Let every package say where it comes from: explicit = true with [tool.uv.sources] in uv, priority = "explicit" with source in Poetry, include_packages in PDM, index in a Pipfile. pip has no such setting: use one index that passes on the other’s packages, and hashes.',
+    quickFix: 'Sets explicit, for uv and Poetry.',
     sources: [
       'https://docs.astral.sh/uv/concepts/indexes/',
       'https://python-poetry.org/docs/repositories/',

@@ -16,7 +16,8 @@ export const indexCredentials: Check<'document' | 'lock'> = {
   documentation: {
     what: 'A password or a token in the address of an index, of a page of files or of a package, in any file that names dependencies. A variable such as ${INDEX_PASSWORD} in its place is fine.',
     why: 'The file is committed, packed into your sdist and shown in logs. Whoever reads it can use the secret, often to upload as well.',
-    mend: 'Take it out of the address and revoke it. Give it to the installer in another way: its keyring, a netrc file, or in requirements files a variable, https://${INDEX_USER}:${INDEX_PASSWORD}@index.example/simple/. The quick fix takes out all that stands before the @.',
+    mend: 'Take it out of the address and revoke it. Give it to the installer in another way: its keyring, a netrc file, or in requirements files a variable, https://${INDEX_USER}:${INDEX_PASSWORD}@index.example/simple/.',
+    quickFix: 'Takes out all that stands before the @, after showing the difference.',
     sources: ['https://cwe.mitre.org/data/definitions/798.html', 'https://pip.pypa.io/en/stable/topics/authentication/'],
   },
   needs: ['document', 'lock'],

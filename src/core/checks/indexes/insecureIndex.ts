@@ -13,7 +13,8 @@ export const insecureIndex: Check<'document' | 'lock'> = {
   documentation: {
     what: 'An index or a page of files that is asked over plain http, or with verify_ssl = false: in a requirements file, in pyproject.toml, in a Pipfile or in a lock. Addresses on this computer are left alone.',
     why: 'Anybody on the way can answer in the index’s place, and what is installed runs with your rights. Where there are no hashes nothing would notice.',
-    mend: 'Write https and take verify_ssl = false out. For a certificate of your own organisation, give the installer that certificate instead: PIP_CERT, SSL_CERT_FILE or REQUESTS_CA_BUNDLE. Make a lock again after its project is mended. The quick fix writes https.',
+    mend: 'Write https and take verify_ssl = false out. For a certificate of your own organisation, give the installer that certificate instead: PIP_CERT, SSL_CERT_FILE or REQUESTS_CA_BUNDLE. Make a lock again after its project is mended.',
+    quickFix: 'Writes `https`, after showing the difference.',
     sources: ['https://peps.python.org/pep-0503/', 'https://pip.pypa.io/en/stable/topics/https-certificates/'],
   },
   needs: ['document', 'lock'],

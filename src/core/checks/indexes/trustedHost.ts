@@ -13,7 +13,8 @@ export const trustedHost: Check<'document'> = {
   documentation: {
     what: 'The option --trusted-host in a requirements file, or allow-insecure-host in [tool.uv]. Hosts on this computer are left alone.',
     why: 'The installer then takes any certificate of that host, or none. Anybody on the way can answer in its place, and what is installed runs with your rights.',
-    mend: 'Take it out; the quick fix does that. For a certificate of your own organisation, give the installer that certificate instead: PIP_CERT, SSL_CERT_FILE or REQUESTS_CA_BUNDLE.',
+    mend: 'Take it out. For a certificate of your own organisation, give the installer that certificate instead: PIP_CERT, SSL_CERT_FILE or REQUESTS_CA_BUNDLE.',
+    quickFix: 'Removes the option, after showing the difference.',
     sources: ['https://pip.pypa.io/en/stable/topics/https-certificates/', 'https://docs.astral.sh/uv/reference/settings/'],
   },
   needs: ['document'],

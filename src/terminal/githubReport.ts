@@ -1,0 +1,34 @@
+import type { Severity } from '../core/checks/check.ts';
+import type { ReportedFinding } from '../core/checks/runChecks.ts';
+import { isWholeFile, type Span } from '../core/text/span.ts';
+import { visibleText } from '../core/text/visibleText.ts';
+import type { PlacedReport } from './placedReport.ts';
+import { pathFromHere } from './sarifReport.ts';
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
+
+/** GitHub's workflow commands, one a line: marks on the lines of a pull request. */
+export function githubReport(reports: readonly PlacedReport[]): string {
+  return reports.flatMap(report => report.findings.map(finding => `${annotation(report, finding)}\n`)).join('');
+}
+
+function annotation(report: PlacedReport, { severity, file, span, rule, message }: ReportedFinding): string {
+  const properties = { file: pathFromHere(report, file), ...placeOf(span), title: rule };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(visibleText(String(value)))}`);
+  return `::${commands[severity]} ${written.join(',')}::${escapeText(visibleText(message))}`;
+}
+
+/** Columns are dropped by GitHub where a mark spans lines. */
+function placeOf(span: Span): Readonly<Record<string, number>> {
+  if (isWholeFile(span)) return { line: 1 };
+  const lines = { line: span.start.line + 1, endLine: span.end.line + 1 };
+  return span.start.line === span.end.line ? { ...lines, col: span.start.character + 1, endColumn: span.end.character + 1 } : lines;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
