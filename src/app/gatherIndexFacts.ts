@@ -1,15 +1,13 @@
-import { advisoryQuestions, type AdvisoryQuestion } from '../core/indexFacts/advisoryQuestions.ts';
-import type { AskedIndex } from '../core/indexFacts/askedIndex.ts';
 import { attestedBefore, isAttested } from '../core/indexFacts/attestedBefore.ts';
 import { releaseOf } from '../core/indexFacts/goodReleases.ts';
-import type { Advisory, IndexFacts, PackageFacts, ReleaseFacts } from '../core/indexFacts/indexFacts.ts';
+import type { IndexFacts, ReleaseFacts } from '../core/indexFacts/indexFacts.ts';
 import { indexesForNames, type IndexRoute, type IndexSituation } from '../core/indexFacts/indexForName.ts';
-import { joinAdvisories } from '../core/indexFacts/joinAdvisories.ts';
 import { mentionsOf, versionsIn, type Mention } from '../core/indexFacts/mentions.ts';
 import { packageFacts } from '../core/indexFacts/packageFacts.ts';
 import type { ProjectListing } from '../core/indexFacts/projectListing.ts';
 import type { Profile } from '../core/project/projectProfile.ts';
-import type { Advisories, DatedAdvisories, PackageAnswer, PackageIndex } from './ports.ts';
+import { gatherAdvisories, type LookedUp } from './gatherAdvisories.ts';
+import type { Advisories, PackageAnswer, PackageIndex } from './ports.ts';
 
 export interface IndexFactsPorts {
   readonly index: PackageIndex;
@@ -34,11 +32,7 @@ export interface UnansweredName {
 /** Beyond, an index would be asked more than an installer asks it. */
 const MOST_NAMES = 2000;
 
-/** What was found out of one package on its way to the facts. */
-interface Known {
-  readonly facts: PackageFacts;
-  readonly mention: Mention;
-  readonly index: AskedIndex;
+interface Known extends LookedUp {
   readonly listing: ProjectListing | null;
   readonly fetchedAt: number;
 }
@@ -55,7 +49,7 @@ export async function gatherIndexFacts(
   const looked = await Promise.all(asked.map(([name, mention]) => lookUp(ports.index, name, mention, routeOf(name), signal)));
   const known = looked.flatMap(each => ('facts' in each ? each : []));
   const withPublishers = await Promise.all(known.map(each => addPublishers(ports.index, each, signal)));
-  const judged = await addAdvisories(ports, withPublishers, request.profile, signal);
+  const judged = await gatherAdvisories(ports, withPublishers, request.profile, signal);
   const times = [...known.map(({ fetchedAt }) => fetchedAt), ...judged.fetchedAt];
   return {
     facts: {
@@ -65,7 +59,7 @@ export async function gatherIndexFacts(
     unanswered: [
       ...looked.flatMap(each => ('facts' in each ? [] : each)),
       ...mentions.slice(MOST_NAMES).map(([name]) => ({ name, reason: 'too-many' as const })),
-      ...judged.unanswered,
+      ...judged.unanswered.map(name => ({ name, reason: 'advisories' as const })),
     ],
   };
 }
@@ -119,64 +113,5 @@ async function publishersOf(
   const releases = (listing?.releases ?? []).filter(({ version }) => versions.has(version));
   return new Map(
     await Promise.all(releases.map(async release => [release.version, await index.publisherOf(release, at, signal)] as const)),
-  );
-}
-
-interface Judged {
-  readonly packages: readonly PackageFacts[];
-  readonly unanswered: readonly UnansweredName[];
-  readonly fetchedAt: readonly number[];
-}
-
-/** A name that was only asked of private indexes is told to no database either. */
-async function addAdvisories(ports: IndexFactsPorts, known: readonly Known[], profile: Profile, signal: AbortSignal): Promise<Judged> {
-  const questions = known.filter(({ index }) => index.isPublic).flatMap(({ facts, mention }) => advisoryQuestions(facts, mention, profile));
-  const first = await ask(ports, known, questions, signal);
-  // Which other releases are affected as well, so that no fix leads from one to the next.
-  const reported = new Set(
-    first.flatMap(({ question, answer }) => ((answer?.advisories.length ?? 0) > 0 && question.version !== null ? question.name : [])),
-  );
-  const second = await ask(
-    ports,
-    known,
-    [...reported].map(name => ({ name, version: null })),
-    signal,
-  );
-  const all = [...first, ...second];
-  const advisories = new Map<string, Advisory[]>();
-  for (const { question, answer } of all)
-    advisories.set(question.name, [...(advisories.get(question.name) ?? []), ...(answer?.advisories ?? [])]);
-  return {
-    packages: known.map(({ facts }) => ({ ...facts, advisories: joinAdvisories(advisories.get(facts.name) ?? []) })),
-    unanswered: [...new Set(all.flatMap(({ question, answer }) => (answer === null ? question.name : [])))].map(name => ({
-      name,
-      reason: 'advisories' as const,
-    })),
-    fetchedAt: all.flatMap(({ answer }) => answer?.fetchedAt ?? []),
-  };
-}
-
-interface Answered {
-  readonly question: AdvisoryQuestion;
-  readonly answer: DatedAdvisories | null;
-}
-
-/** Where the database does not answer, the index may know of its releases itself. */
-async function ask(
-  ports: IndexFactsPorts,
-  known: readonly Known[],
-  questions: readonly AdvisoryQuestion[],
-  signal: AbortSignal,
-): Promise<readonly Answered[]> {
-  if (questions.length === 0) return [];
-  const answers = await ports.advisories.find(questions, signal);
-  const indexes = new Map(known.map(({ facts, index }) => [facts.name, index]));
-  return Promise.all(
-    questions.map(async (question, place) => {
-      const answer = answers[place] ?? null;
-      const index = indexes.get(question.name);
-      if (answer !== null || question.version === null || index === undefined) return { question, answer };
-      return { question, answer: await ports.index.vulnerabilities(question.name, question.version, index, signal) };
-    }),
   );
 }

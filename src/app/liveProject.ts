@@ -15,17 +15,16 @@ import type { ProjectReading } from './readProject.ts';
  */
 export class LiveProject {
   readonly folder: string;
-  #documents: Map<string, DependencyDocument>;
-  #locks: Map<string, LockDocument>;
-  readonly #filesBeside: readonly string[];
-  #pyproject: Pyproject | null;
+  readonly filesBeside: readonly string[];
+  readonly #documents: Map<string, DependencyDocument>;
+  readonly #locks: Map<string, LockDocument>;
+  #pyproject: Pyproject | null = null;
 
   constructor({ folder, documents, locks, filesBeside }: ProjectReading) {
     this.folder = folder;
+    this.filesBeside = filesBeside;
     this.#documents = new Map(documents.map(document => [document.file, document]));
     this.#locks = new Map(locks.map(lock => [lock.file, lock]));
-    this.#filesBeside = filesBeside;
-    this.#pyproject = null;
     this.#settlePyproject();
   }
 
@@ -42,12 +41,16 @@ export class LiveProject {
     return [...this.#locks.values()];
   }
 
-  get filesBeside(): readonly string[] {
-    return this.#filesBeside;
-  }
-
+  /** Its last good state's facts, where the text is no TOML just now. */
   get pyproject(): Pyproject | null {
     return this.#pyproject;
+  }
+
+  /** Included files that nobody has read: they are missing, or named since the project was read. */
+  get unreadIncludes(): readonly string[] {
+    return this.documents.flatMap(({ includes }) =>
+      includes.flatMap(({ target }) => (target === null || this.#documents.has(target) ? [] : target)),
+    );
   }
 
   document(file: string): DependencyDocument | null {
@@ -63,22 +66,18 @@ export class LiveProject {
     return this.#documents.has(file) || this.#locks.has(file);
   }
 
-  /** The text as it is now, perhaps half typed. False where the file names no dependencies. */
-  type(file: string, text: string): boolean {
-    const kind = this.#documents.get(file)?.kind ?? documentKindOf(file);
-    if (kind === null || lockKindOf(file) !== null) return this.#typeLock(file, text);
-    const read = readDocument(file, kind, text, { strict: false });
-    if (read === null) this.#documents.delete(file);
-    else this.#documents.set(file, read);
-    return read !== null;
+  /** The text as it is now, perhaps half typed. A file that names no dependencies any more is no longer held. */
+  type(file: string, text: string): void {
+    if (this.holds(file) && this.text(file) === text) return;
+    const lockKind = lockKindOf(file);
+    if (lockKind !== null) this.#locks.set(file, readLock(file, lockKind, text));
+    else this.#read(file, text, false);
   }
 
   /** The typing has paused: what only the strict parse can tell. */
   settle(file: string): void {
     const document = this.#documents.get(file);
-    if (document === undefined) return;
-    const read = readDocument(file, document.kind, document.text, { strict: true });
-    if (read !== null) this.#documents.set(file, read);
+    if (document !== undefined) this.#read(file, document.text, true);
     if (file === 'pyproject.toml') this.#settlePyproject();
   }
 
@@ -87,11 +86,13 @@ export class LiveProject {
     return judgeProject({ pyproject, documents, locks, filesBeside }, gathered, options);
   }
 
-  #typeLock(file: string, text: string): boolean {
-    const kind = lockKindOf(file);
-    if (kind === null) return false;
-    this.#locks.set(file, readLock(file, kind, text));
-    return true;
+  /** Problems of the syntax stay as they were until the strict parse. */
+  #read(file: string, text: string, strict: boolean): void {
+    const before = this.#documents.get(file);
+    const kind = before?.kind ?? documentKindOf(file);
+    const read = kind === null ? null : readDocument(file, kind, text, { strict });
+    if (read === null) this.#documents.delete(file);
+    else this.#documents.set(file, strict ? read : { ...read, problems: before?.problems ?? [] });
   }
 
   /** A file that is broken now keeps the facts of its last good state, and has its problem. */

@@ -27,22 +27,28 @@ export type PageEnding = Parameters<Awaited<ReturnType<World['openBroker']>>['en
  * every ending is one `PublishOutcome`. Throws `Failure` only while nothing has been sent, and `Cancelled` before approval.
  */
 export async function publish(world: World, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {
-  const broken = await projectProblems(world, request.source);
-  if (broken.length > 0) return { kind: 'blocked', what: 'The project', problems: broken };
+  const { blocking, warnings } = await judgeSource(world, request.source);
+  if (blocking.length > 0) return { kind: 'blocked', what: 'The project', problems: blocking };
   const staged = await stageRelease(world, request.source, isPrivate(request.destination), signal);
   if ('problems' in staged) return { kind: 'blocked', what: staged.what, problems: staged.problems };
   let outcome: PublishOutcome | null = null;
   try {
-    outcome = await publishStaged(world, staged, request, signal);
+    outcome = await publishStaged(world, staged, warnings, request, signal);
     return outcome;
   } finally {
     if (outcome?.kind !== 'partly' && request.source.kind !== 'staged') await world.files.removeStagingFolder(staged.folder);
   }
 }
 
-/** Only what makes a release impossible; the rest of a check's findings are for the editor and the command line. */
-async function projectProblems(world: World, source: ReleaseSource): Promise<readonly string[]> {
-  if (source.kind !== 'build') return [];
+interface SourceJudgement {
+  readonly blocking: readonly string[];
+  /** For the approval page. */
+  readonly warnings: readonly string[];
+}
+
+/** What makes a release impossible stops it; what only warns is shown where it is approved. */
+async function judgeSource(world: World, source: ReleaseSource): Promise<SourceJudgement> {
+  if (source.kind !== 'build') return { blocking: [], warnings: [] };
   const { findings } = await checkProject(world.projectFiles, source.projectFolder, {
     profile: 'auto',
     pinning: 'advice',
@@ -52,7 +58,8 @@ async function projectProblems(world: World, source: ReleaseSource): Promise<rea
     gather: null,
     only: null,
   });
-  return findings.filter(blocksRelease).map(finding => `${finding.file}:${finding.span.start.line + 1}: ${finding.message}`);
+  const blocking = findings.filter(blocksRelease).map(finding => `${finding.file}:${finding.span.start.line + 1}: ${finding.message}`);
+  return { blocking, warnings: warningsIn(findings.filter(finding => !blocksRelease(finding))) };
 }
 
 /** What PyPI would certainly refuse, and what the project itself asks not to be published with. */
@@ -60,7 +67,22 @@ function blocksRelease({ severity, file, rejection }: ReportedFinding): boolean 
   return severity === 'error' && (rejection !== undefined || file === 'pyproject.toml');
 }
 
-async function publishStaged(world: World, staged: StagedRelease, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {
+function warningsIn(findings: readonly ReportedFinding[]): readonly string[] {
+  const grave = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  if (grave.length === 0) return [];
+  const rules = [...new Set(grave.map(({ rule }) => rule))].join(', ');
+  return [
+    `The project's own files have ${grave.length === 1 ? 'one warning' : `${grave.length} warnings`} (${rules}): see Problems in VS Code.`,
+  ];
+}
+
+async function publishStaged(
+  world: World,
+  staged: StagedRelease,
+  warnings: readonly string[],
+  request: PublishRequest,
+  signal: AbortSignal,
+): Promise<PublishOutcome> {
   const { profile, controlUrl } = await destine(world, request.destination, signal);
   const plan = planRelease(staged, profile);
   const there = await compareWithIndex(world, plan, signal);
@@ -70,7 +92,7 @@ async function publishStaged(world: World, staged: StagedRelease, request: Publi
   return countersignAndSend(
     world,
     plan,
-    { alreadyThere: there.alreadyThere, notes: there.notes, rehearsalControlUrl: controlUrl },
+    { alreadyThere: there.alreadyThere, notes: [...there.notes, ...warnings], rehearsalControlUrl: controlUrl },
     request,
     signal,
   );

@@ -78,7 +78,11 @@ function scriptedIndex(listings: readonly (IndexListing | Failure)[]): Index {
 function scriptedBroker(script: Script, told: string[]): Broker {
   return {
     async countersign(plan, page) {
-      told.push(`countersign ${plan.digest.slice(0, 8)}`, ...page.alreadyThere.map(name => `there ${name}`));
+      told.push(
+        `countersign ${plan.digest.slice(0, 8)}`,
+        ...page.alreadyThere.map(name => `there ${name}`),
+        ...page.notes.map(note => `note ${note}`),
+      );
       const approval = script.approval ?? 'approved';
       return approval === 'approved' ? markCountersigned(plan, 2) : { notApproved: approval };
     },

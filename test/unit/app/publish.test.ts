@@ -224,3 +224,33 @@ describe('publish', () => {
     expect(outcome).toMatchObject({ kind: 'published', files: 1 });
   });
 });
+
+describe("the project's own files", () => {
+  const project = (dependencies: string): Script => ({
+    files: {
+      '/demo/pyproject.toml': `[build-system]\nrequires = ["hatchling>=1.26"]\nbuild-backend = "hatchling.build"\n[project]\nname = "demo"\nversion = "1.2.0"\ndependencies = ${dependencies}\n`,
+    },
+    built,
+    listings: [absent, listed(hashes)],
+    uploads: {},
+  });
+
+  test('what PyPI would refuse stops before anything is built', async () => {
+    const world = fakeWorld(project('["idna @ https://files.example/idna-3.10.tar.gz"]'));
+    const outcome = await publish(world, request, new AbortController().signal);
+    expect(outcome).toMatchObject({ kind: 'blocked', problems: [expect.stringContaining('pyproject.toml:7: ')] });
+    expect(world.told).toEqual([]);
+  });
+
+  test('what only warns is shown where it is approved', async () => {
+    const world = fakeWorld(project('["idna==3.10"]'));
+    expect(await publish(world, request, new AbortController().signal)).toMatchObject({ kind: 'published' });
+    expect(world.told).toContainEqual(expect.stringMatching(/^note .* one warning \(dep\/exact-pin-in-library\)/));
+  });
+
+  test('a fault in a file that is not published stops nothing', async () => {
+    const script = project('["idna>=3"]');
+    const world = fakeWorld({ ...script, files: { ...script.files, '/demo/requirements-dev.txt': 'idna=3\n' } });
+    expect(await publish(world, request, new AbortController().signal)).toMatchObject({ kind: 'published' });
+  });
+});
