@@ -50,6 +50,7 @@ export function runChecks(checks: readonly Check<Need>[], gathered: Gathered, st
   const findings: ReportedFinding[] = [];
   const skipped: SkippedCheck[] = [];
   const ran = new Set<CheckId>();
+  const facts = factsIn(gathered);
   for (const check of checks) {
     const severity = severityOf(check, strictness);
     if (severity === 'off') continue;
@@ -59,8 +60,7 @@ export function runChecks(checks: readonly Check<Need>[], gathered: Gathered, st
       continue;
     }
     ran.add(check.id);
-    for (const finding of check.run(factsIn(gathered), columnOf(check, strictness)))
-      findings.push({ severity, ...finding, rule: check.id });
+    for (const finding of check.run(facts, columnOf(check, strictness))) findings.push({ severity, ...finding, rule: check.id });
   }
   return { findings, skipped, ran };
 }

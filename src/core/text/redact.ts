@@ -6,6 +6,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/(authorization["']?\s*[:=]\s*["']?)(?:(?:basic|bearer|token)\s+)?[^\s"']+/gi, `$1${HIDDEN}`],
   [/otpauth:\/\/\S+/gi, HIDDEN],
   [/(\w:\/\/[^/\s:@]*:)[^/\s@]+@/g, `$1${HIDDEN}@`],
+  // What is left of such an address where its beginning is broken.
+  [/:[^\s/:@]+@(?=[\w-]+\.[\w-])/g, `:${HIDDEN}@`],
 ];
 
 /** Takes out whatever has a secret's form. The second net: no secret should come here at all. */

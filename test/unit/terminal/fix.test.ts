@@ -36,5 +36,6 @@ async function fixed(before: string): Promise<{ text: string; code: number; outp
   const files = memoryProjectFiles({ [PATH]: before });
   const surroundings = surroundingsOf({ [PATH]: before }, { files: { ...files, findProjectFolders: async () => [] } });
   const code = await main(['check', '--offline', '--fix'], surroundings);
-  return { text: String(files.content.get(PATH)), code, output: surroundings.output, error: surroundings.error };
+  const text = files.content.get(PATH);
+  return { text: typeof text === 'string' ? text : '', code, output: surroundings.output, error: surroundings.error };
 }

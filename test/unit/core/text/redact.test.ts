@@ -9,6 +9,7 @@ test.each([
   ['a header', 'Authorization: Basic Y2FuYXJ5OmNhbmFyeQ=='],
   ['a bearer', '"authorization": "Bearer canary"'],
   ['an address with a password', 'https://user:canary@index.example/simple/'],
+  ['a password where the address is broken', '"=me:canary@files.example/x" is no version'],
   ['a phone code’s secret', 'otpauth://totp/x?secret=canary'],
 ])('takes out %s', (_name, line) => {
   expect(redact(line)).not.toMatch(/canary|Y2FuYXJ5/);
