@@ -20,6 +20,7 @@ const userAgent = `countersign/${__VERSION__}`;
 const surroundings: Surroundings = {
   files: { ...projectFiles, findProjectFolders: createFiles(join(tmpdir(), 'countersign')).findProjectFolders },
   gather: index => factGatherer(openIndexPorts(personalCacheFolder(), userAgent), index),
+  cancelled: new AbortController().signal,
   now: () => systemClock.now(),
   version: __VERSION__,
   coloured: process.stdout.isTTY && !process.env['NO_COLOR'],

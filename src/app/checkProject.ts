@@ -33,7 +33,7 @@ export async function checkProject(
   files: ProjectFiles,
   folder: string,
   options: CheckOptions,
-  signal: AbortSignal = new AbortController().signal,
+  signal: AbortSignal,
 ): Promise<ProjectReport> {
   const reading = await readProject(files, folder, options.only);
   const { index, unanswered } = options.gather === null ? offline : await options.gather(reading, signal);

@@ -16,8 +16,15 @@ export interface GatheredFacts {
 /** Asks for what was read, past whoever checks. */
 export type FactGatherer = (reading: Omit<ProjectReading, 'folder'>, signal: AbortSignal) => Promise<GatheredFacts>;
 
-/** `only`: the one index that a person chose for this check; null for the project's own. */
-export function factGatherer(ports: IndexFactsPorts & { readonly settings: IndexSettings }, only: AskedIndex | null): FactGatherer {
+/**
+ * `only`: the one index that a person chose for this check; null for the project's own. `namesBeside`: of other projects
+ * of the person, which are told to nobody either.
+ */
+export function factGatherer(
+  ports: IndexFactsPorts & { readonly settings: IndexSettings },
+  only: AskedIndex | null,
+  namesBeside: () => Promise<readonly string[]> = async () => [],
+): FactGatherer {
   return async ({ documents, locks, filesBeside }, signal) => {
     const pyproject = documents.find(({ file }) => file === 'pyproject.toml');
     const read = pyproject ? readPyproject(pyproject.text) : null;
@@ -26,7 +33,7 @@ export function factGatherer(ports: IndexFactsPorts & { readonly settings: Index
       documents,
       locks,
       person: await ports.settings.read(),
-      ownNames: name !== null && isValidName(name) ? [normalizeName(name)] : [],
+      ownNames: [name ?? '', ...(await namesBeside())].filter(isValidName).map(normalizeName),
       only,
       profile: judgeProfile(read, filesBeside, locks).profile,
     };

@@ -2,7 +2,7 @@ import type { IndexProfile } from '../core/indexes/indexProfile.ts';
 import type { ReportedFinding } from '../core/checks/runChecks.ts';
 import type { PublishOutcome } from '../core/outcome/publishOutcome.ts';
 import { nameOf, planRelease, type ReleasePlan, type StagedRelease } from '../core/release/releasePlan.ts';
-import { checkProject } from './checkProject.ts';
+import { checkProject, type CheckOptions } from './checkProject.ts';
 import { compareWithIndex } from './compareWithIndex.ts';
 import type { PageFacts } from './ports.ts';
 import { recordRelease } from './recordRelease.ts';
@@ -27,7 +27,7 @@ export type PageEnding = Parameters<Awaited<ReturnType<World['openBroker']>>['en
  * every ending is one `PublishOutcome`. Throws `Failure` only while nothing has been sent, and `Cancelled` before approval.
  */
 export async function publish(world: World, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {
-  const { blocking, warnings } = await judgeSource(world, request.source);
+  const { blocking, warnings } = await judgeSource(world, request.source, signal);
   if (blocking.length > 0) return { kind: 'blocked', what: 'The project', problems: blocking };
   const staged = await stageRelease(world, request.source, isPrivate(request.destination), signal);
   if ('problems' in staged) return { kind: 'blocked', what: staged.what, problems: staged.problems };
@@ -47,9 +47,9 @@ interface SourceJudgement {
 }
 
 /** What makes a release impossible stops it; what only warns is shown where it is approved. */
-async function judgeSource(world: World, source: ReleaseSource): Promise<SourceJudgement> {
+async function judgeSource(world: World, source: ReleaseSource, signal: AbortSignal): Promise<SourceJudgement> {
   if (source.kind !== 'build') return { blocking: [], warnings: [] };
-  const { findings } = await checkProject(world.projectFiles, source.projectFolder, {
+  const options: CheckOptions = {
     profile: 'auto',
     pinning: 'advice',
     occasion: 'release',
@@ -57,7 +57,8 @@ async function judgeSource(world: World, source: ReleaseSource): Promise<SourceJ
     now: world.clock.now(),
     gather: null,
     only: null,
-  });
+  };
+  const { findings } = await checkProject(world.projectFiles, source.projectFolder, options, signal);
   const blocking = findings.filter(blocksRelease).map(finding => `${finding.file}:${finding.span.start.line + 1}: ${finding.message}`);
   return { blocking, warnings: warningsIn(findings.filter(finding => !blocksRelease(finding))) };
 }

@@ -93,7 +93,7 @@ async function checkOne({ folder, only }: Target, args: CheckArguments, surround
     gather: args.offline ? null : gather(args.index),
     only,
   };
-  const check = (): Promise<ProjectReport> => checkProject(files, folder, options);
+  const check = (): Promise<ProjectReport> => checkProject(files, folder, options, surroundings.cancelled);
   if (!args.fix) return check();
   const { report, count } = await fixProject(files, check);
   if (count > 0)

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly files: Pick<Files, 'findProjectFolders'> & ProjectFiles & DocumentWriter;
   /** What indexes tell; `index` is the one to ask first, null for the project's own. */
   readonly gather: (index: AskedIndex | null) => FactGatherer;
+  /** Ends what is asked of indexes. */
+  readonly cancelled: AbortSignal;
   /** Milliseconds since 1970. */
   now(): number;
   /** Countersign's own version. */

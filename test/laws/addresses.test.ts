@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { addresses } from '../../src/core/indexes/addresses.ts';
+import { addresses, advisoryUrl, formerHosts } from '../../src/core/indexes/addresses.ts';
 import { filesIn, rootFiles, textOf } from './repositoryFiles.ts';
 
 /** A reader can only trust that a token goes nowhere else if there is one place that says where it goes. */
@@ -13,13 +13,14 @@ const hosts = new Set(
     tokenLocation,
   ]),
 );
+const others = [hostOf(advisoryUrl), ...formerHosts];
 const files = [
   ...filesIn('src', 'test', 'scripts', 'bench', 'docs', 'media', '.ci', '.github', '.vscode'),
   ...rootFiles(/\.(?:md|json|jsonc|ts|js|cjs|mjs|toml|ya?ml|txt)$|^\.[a-z]+(?:rc|ignore)$/),
 ];
 
 describe('a public index is named in one file', () => {
-  test.each([...hosts])('%s', host => {
+  test.each([...hosts, ...others])('%s', host => {
     expect(files.filter(path => textOf(path).toLowerCase().includes(host))).toEqual([HOME]);
   });
 });

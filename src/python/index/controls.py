@@ -7,6 +7,7 @@ from answer import Answer
 from faults import KINDS, Fault
 from loopback import Handler, Index
 from reading import normalize
+from seeds import plant
 from store import STATUSES, Flags, Project
 from tokens import DEFAULT_LOCATION
 
@@ -17,6 +18,7 @@ FLAGS = {
     "htmlOnly": "html_only",
     "listingLagSeconds": "listing_lag_seconds",
     "readNeedsAuth": "read_needs_auth",
+    "advisoryPage": "advisory_page",
 }
 
 
@@ -28,7 +30,7 @@ class ControlHandler(Handler):
     def do_GET(self) -> None:
         if self.is_for_us():
             store = self.index.store
-            log = {"uploads": store.uploads, "authorizations": store.authorizations}
+            log = {"uploads": store.uploads, "authorizations": store.authorizations, "reads": list(store.reads)}
             self.send(as_json(200, log) if self.path == "/log" else as_json(404, {"message": "There is only /log to read."}))
 
     def do_DELETE(self) -> None:
@@ -108,6 +110,14 @@ def set_project(index: Index, order: dict[str, Any]) -> None:
     project.serial = index.store.serial
 
 
+def seed(index: Index, order: dict[str, Any]) -> None:
+    plant(index.store, order)
+
+
+def add_advisories(index: Index, order: dict[str, Any]) -> None:
+    index.store.advisories.extend({**each, "id": str(each["id"])} for each in order["advisories"])
+
+
 def make_older(index: Index, order: dict[str, Any]) -> None:
     from packaging.utils import canonicalize_version
 
@@ -129,5 +139,7 @@ ORDERS: dict[str, Callable[[Index, dict[str, Any]], dict[str, Any] | None]] = {
     "/flags": set_flags,
     "/projects": set_project,
     "/age": make_older,
+    "/seed": seed,
+    "/advisories": add_advisories,
     "/reset": reset,
 }

@@ -77,7 +77,11 @@ def simple_list(projects: list[Project]) -> str:
 def simple_project(listing: dict[str, Any]) -> str:
     """PEP 503, with the status of PEP 792."""
     links = "".join(simple_link(file) for file in listing["files"])
-    status = f'<meta name="pypi:project-status" content="{escape(listing["project-status"]["status"])}">'
+    status = "".join(
+        f'<meta name="pypi:project-{name}" content="{escape(listing["project-status"][key])}">'
+        for name, key in (("status", "status"), ("status-reason", "reason"))
+        if key in listing["project-status"]
+    )
     version = f'<meta name="pypi:repository-version" content="{listing["meta"]["api-version"]}">'
     title = f"Links for {escape(listing['name'])}"
     head = f"<head>{version}{status}<title>{title}</title></head>"
@@ -88,5 +92,7 @@ def simple_link(file: dict[str, Any]) -> str:
     needs = file["requires-python"]
     python = f' data-requires-python="{escape(needs)}"' if needs else ""
     core = f' data-core-metadata="sha256={file["core-metadata"]["sha256"]}"' if file["core-metadata"] else ""
+    yanked = f' data-yanked="{escape(file["yanked"] if isinstance(file["yanked"], str) else "")}"' if file["yanked"] else ""
+    origin = f' data-provenance="{escape(file["provenance"])}"' if file["provenance"] else ""
     address = f"{escape(file['url'])}#sha256={file['hashes']['sha256']}"
-    return f'<a href="{address}"{python}{core}>{escape(file["filename"])}</a><br>\n'
+    return f'<a href="{address}"{python}{core}{yanked}{origin}>{escape(file["filename"])}</a><br>\n'

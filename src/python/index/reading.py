@@ -7,6 +7,7 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
+import advisories
 import pages
 from answer import JSON_TYPE, Answer, html, missing, moved, preferred, unchanged
 from store import Project, Release, Store, StoredFile
@@ -41,6 +42,10 @@ class ReadingRoom:
                 return self._project_json(name, version)
             case ["project", name, *version]:
                 return self._page(name, version)
+            case ["integrity", name, version, filename, "provenance"]:
+                return self._provenance(name, version, filename)
+            case ["v1", "vulns", identifier]:
+                return advisories.record(self._store.advisories, identifier)
             case ["files", sha256, filename]:
                 return self._file(sha256, filename)
         return missing()
@@ -78,12 +83,12 @@ class ReadingRoom:
         return {
             "meta": {"api-version": API_VERSION, "_last-serial": project.serial},
             "name": project.normalized,
-            "project-status": {"status": project.status},
+            "project-status": project_status(project),
             "versions": list(dict.fromkeys(release.version for release, _ in files)),
-            "files": [self._simple_file(release, file) for release, file in files],
+            "files": [self._simple_file(project, release, file) for release, file in files],
         }
 
-    def _simple_file(self, release: Release, file: StoredFile) -> dict[str, Any]:
+    def _simple_file(self, project: Project, release: Release, file: StoredFile) -> dict[str, Any]:
         return {
             "filename": file.artifact.filename,
             "url": self._url_of(file),
@@ -91,10 +96,10 @@ class ReadingRoom:
             "requires-python": release.about["requires_python"],
             "size": file.artifact.size,
             "upload-time": instant(file),
-            "yanked": False,
+            "yanked": file.yanked,
             "core-metadata": metadata_hash(file),
             "data-dist-info-metadata": metadata_hash(file),
-            "provenance": None,
+            "provenance": self._provenance_url(project, release, file),
         }
 
     def _project_json(self, name: str, version: str | None) -> Answer:
@@ -124,11 +129,11 @@ class ReadingRoom:
     def _describe(self, project: Project, release: Release) -> dict[str, Any]:
         address = f"{self._web_url}project/{project.normalized}/"
         roles = [{"role": "Owner", "user": project.owner}] if project.owner else []
-        about = {**release.about, "yanked": False, "yanked_reason": None, "package_url": address, "project_url": address}
+        about = {**release.about, **yanked_fields(release.files), "package_url": address, "project_url": address}
         return {
             "info": {**about, "release_url": f"{address}{release.version}/"},
             "urls": self._file_list(release),
-            "vulnerabilities": [],
+            "vulnerabilities": release.vulnerabilities,
             "last_serial": project.serial,
             "ownership": {"roles": roles, "organization": None},
         }
@@ -149,8 +154,7 @@ class ReadingRoom:
             "upload_time_iso_8601": instant(file),
             "url": self._url_of(file),
             "requires_python": release.about["requires_python"],
-            "yanked": False,
-            "yanked_reason": None,
+            **yanked_fields([file]),
         }
 
     def _page(self, name: str, version: list[str]) -> Answer:
@@ -165,12 +169,26 @@ class ReadingRoom:
         for file in (file for project in self._store.projects.values() for file in project.files()):
             if file.artifact.digests.sha256 != sha256:
                 continue
-            if filename == file.artifact.filename:
+            if filename == file.artifact.filename and file.artifact.path:
                 with open(self._store.path_of(file.artifact.digests), "rb") as stored:
                     return Answer(200, stored.read(), "application/octet-stream")
             if filename == f"{file.artifact.filename}.metadata" and file.metadata is not None:
                 return Answer(200, file.metadata, "text/plain; charset=utf-8")
         return missing()
+
+    def _provenance(self, name: str, version: str, filename: str) -> Answer:
+        """PEP 740, without the attestations themselves: nobody verifies what is made up."""
+        project = self._store.projects.get(normalize(name))
+        for release in project.releases.values() if project else []:
+            for file in release.files:
+                if release.version == version and file.artifact.filename == filename and file.publisher:
+                    found = {"version": 1, "attestation_bundles": [{"publisher": file.publisher, "attestations": []}]}
+                    return Answer(200, json.dumps(found).encode(), "application/vnd.pypi.integrity.v1+json")
+        return missing()
+
+    def _provenance_url(self, project: Project, release: Release, file: StoredFile) -> str | None:
+        path = f"{project.normalized}/{release.version}/{file.artifact.filename}"
+        return f"{self._web_url}integrity/{path}/provenance" if file.publisher else None
 
     def _url_of(self, file: StoredFile) -> str:
         return f"{self._web_url}files/{file.artifact.digests.sha256}/{file.artifact.filename}"
@@ -195,6 +213,17 @@ def newest(releases: list[Release]) -> Release | None:
     from packaging.version import Version
 
     return max(releases, key=lambda each: (not Version(each.version).is_prerelease, Version(each.version)), default=None)
+
+
+def project_status(project: Project) -> dict[str, str]:
+    reason = {"reason": project.status_reason} if project.status_reason else {}
+    return {"status": project.status, **reason}
+
+
+def yanked_fields(files: list[StoredFile]) -> dict[str, Any]:
+    reasons = [file.yanked for file in files if file.yanked]
+    is_yanked = bool(files) and len(reasons) == len(files)
+    return {"yanked": is_yanked, "yanked_reason": next((each for each in reasons if isinstance(each, str)), None) if is_yanked else None}
 
 
 def instant(file: StoredFile) -> str:

@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pages
+from advisories import query_batch
 from answer import Answer
 from faults import Fault
 from loopback import Handler
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from forms import Form
 
 MISSING_SLASH = "An upload was attempted to /legacy but the expected upload URL is /legacy/ (with a trailing slash)"
+QUERY_LIMIT = 4 << 20
 UPLOAD_LIMIT = (1 << 30) + (32 << 20)
 
 
@@ -31,12 +33,17 @@ class PublicHandler(Handler):
             return
         room = ReadingRoom(self.index.store, self.server.url)
         wanted = (self.headers.get("Accept", ""), self.headers.get("If-None-Match", ""))
-        self.send(room.answer(self.path, *wanted))
+        answer = room.answer(self.path, *wanted)
+        self.index.store.reads.append({"path": self.path, "status": answer.status})
+        self.send(answer)
 
     do_HEAD = do_GET
 
     def do_POST(self) -> None:
         if not self.is_for_us():
+            return
+        if self.path == "/v1/querybatch":
+            self._query_advisories()
             return
         if self.path not in ("/legacy", "/legacy/"):
             self.close_connection = True
@@ -47,6 +54,20 @@ class PublicHandler(Handler):
             self.send(refusal_page(Rejection(411 if self.length() < 0 else 413, "")))
             return
         self._receive()
+
+    def _query_advisories(self) -> None:
+        if not 0 <= self.length() <= QUERY_LIMIT:
+            self.close_connection = True
+            self.send(Answer(413))
+            return
+        body, store = self.rfile.read(self.length()), self.index.store
+        fault = self.index.faults.take("read", self.path)
+        if fault and self._suffer(fault):
+            return
+        with store.lock:
+            answer = query_batch(store.advisories, body, store.flags.advisory_page)
+        store.reads.append({"path": self.path, "status": answer.status, "body": body.decode("utf-8", "replace")})
+        self.send(answer)
 
     def _may_read(self) -> bool:
         pair = credentials(self.headers.get("Authorization", ""))

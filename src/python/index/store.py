@@ -5,13 +5,15 @@ import shutil
 import threading
 import time
 import uuid
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from artifact import Artifact, Digests, Known
 
-STATUSES = ("active", "archived", "quarantined")
+STATUSES = ("active", "archived", "quarantined", "deprecated")
+READS_KEPT = 10_000
 
 
 @dataclass
@@ -22,6 +24,8 @@ class StoredFile:
     uploaded: datetime
     listed_from: datetime
     metadata: bytes | None  # of a wheel: served beside it (PEP 658)
+    yanked: bool | str = False  # PEP 592
+    publisher: dict[str, Any] | None = None  # of its attestations (PEP 740)
 
 
 @dataclass
@@ -32,6 +36,7 @@ class Release:
     created: datetime
     about: dict[str, Any]
     files: list[StoredFile] = field(default_factory=list)
+    vulnerabilities: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass
@@ -40,6 +45,7 @@ class Project:
     normalized: str
     owner: str | None = None  # None: anybody may upload
     status: str = "active"
+    status_reason: str | None = None  # PEP 792
     serial: int = 0
     releases: dict[str, Release] = field(default_factory=dict)  # by canonical version
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
@@ -55,6 +61,7 @@ class Flags:
     html_only: bool = False
     listing_lag_seconds: float = 0.0
     read_needs_auth: bool = False
+    advisory_page: int = 1000
 
 
 class Store:
@@ -74,6 +81,8 @@ class Store:
             self.serial = 0
             self.uploads: list[dict[str, Any]] = []
             self.authorizations: list[str] = []
+            self.reads: deque[dict[str, Any]] = deque(maxlen=READS_KEPT)
+            self.advisories: list[dict[str, Any]] = []
             shutil.rmtree(os.path.join(self.folder, "files"), ignore_errors=True)
             os.makedirs(os.path.join(self.folder, "files"))
 

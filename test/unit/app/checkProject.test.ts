@@ -94,7 +94,7 @@ test('a file that cannot be opened is a failure', async () => {
     ...memoryProjectFiles({ '/p/pyproject.toml': '' }),
     readDocument: () => Promise.reject(new Failure('files-unreadable', 'x')),
   };
-  await expect(checkProject(files, '/p', options)).rejects.toThrow(Failure);
+  await expect(checkProject(files, '/p', options, new AbortController().signal)).rejects.toThrow(Failure);
 });
 
 function check(
@@ -102,5 +102,5 @@ function check(
   over: Partial<CheckOptions> = {},
 ): Promise<ProjectReport> {
   const placed = Object.fromEntries(Object.entries(contents).map(([name, content]) => [`/p/${name}`, content]));
-  return checkProject(memoryProjectFiles(placed), '/p', { ...options, ...over });
+  return checkProject(memoryProjectFiles(placed), '/p', { ...options, ...over }, new AbortController().signal);
 }

@@ -19,6 +19,7 @@ export function surroundingsOf(
         Promise.resolve(paths.filter(path => path.startsWith(`${root}/`) && path.endsWith('/pyproject.toml')).map(folderOf)),
     },
     gather: () => () => Promise.resolve({ index: { fact: { packages: new Map(), asOf: null } }, unanswered: [] }),
+    cancelled: new AbortController().signal,
     now: () => 0,
     version: '0.1.0',
     coloured: false,

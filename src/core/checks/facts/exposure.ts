@@ -45,6 +45,6 @@ function ofVersion({ facts, requirement, isPinned }: PackageUse, version: string
 }
 
 function repairAfter(facts: PackageFacts, version: string): ReleaseFacts | null {
-  const later = installable(facts, []).filter(release => compareVersions(release.version, version) > 0);
-  return later.find(release => advisoriesOf(facts, release.version).length === 0) ?? null;
+  const good = installable(facts, []).filter(release => advisoriesOf(facts, release.version).length === 0);
+  return good.find(release => compareVersions(release.version, version) > 0) ?? null;
 }

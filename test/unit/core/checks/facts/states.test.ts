@@ -34,6 +34,17 @@ describe('dep/yanked', () => {
     expect(marksIn(yanked, factsOf(texts, facts))).toEqual(expected);
   });
 
+  test('a release that two locks hold is told once, and a requirement with two of them as well', () => {
+    const poetry = '[[package]]\nname = "demo"\nversion = "1.0"\nfiles = []\n\n[metadata]\nlock-version = "2.1"\n';
+    expect(marksIn(yanked, factsOf({ ...transitive, 'poetry.lock': poetry }, facts))).toHaveLength(1);
+    const both = listed('demo', [release('1.0', { yanked: '' }), release('1.1', { yanked: '' })]);
+    const lock = uvLock({ demo: '1.0' }) + uvLock({ demo: '1.1' }).slice(uvLock({}).length);
+    expect(marksIn(yanked, factsOf({ 'pyproject.toml': locked['pyproject.toml'], 'uv.lock': lock }, both))).toEqual([
+      'pyproject.toml:4:17',
+    ]);
+    expect(marksIn(yanked, factsOf({ 'uv.lock': lock }, both))).toHaveLength(2);
+  });
+
   test('says why, and how old the data is', () => {
     const [finding] = findingsIn(yanked, factsOf(pinned, facts));
     expect(finding?.message).toBe(`demo 1.0 was yanked from PyPI: it deletes files. Take another release.${AS_OF}`);
