@@ -9,10 +9,12 @@ import { forgetFactor, readJournal } from './node/brokerStorage.ts';
 import { createFiles } from './node/files.ts';
 import { createIndexClient } from './node/indexClient.ts';
 import { discardEnvironments, ensureEnvironment } from './node/managedEnvironment.ts';
+import { projectFiles } from './node/projectFiles.ts';
 import { createRehearsalIndex } from './node/rehearsalIndex.ts';
 import { createReleaseRecords } from './node/releaseRecords.ts';
 import { systemClock } from './node/systemClock.ts';
 import { openApprovalPage, pageHost } from './vscode/approvalPage.ts';
+import type { PublishingCommandId } from './vscode/commandIds.ts';
 import { forgetFactorCommand } from './vscode/forgetFactorCommand.ts';
 import { tellInterrupted } from './vscode/interrupted.ts';
 import type { Messages } from './vscode/messages.ts';
@@ -28,7 +30,7 @@ declare const __VERSION__: string;
 declare const __BROKER_SHA256__: string;
 
 export interface Publishing {
-  readonly handlers: CommandHandlers;
+  readonly handlers: CommandHandlers<PublishingCommandId>;
   readonly tellInterrupted: () => Promise<void>;
 }
 
@@ -46,17 +48,14 @@ export function openPublishing({ context, log, messages }: Surroundings): Publis
   const files = createFiles(storage('staging'));
   const records = createReleaseRecords(storage('releases.ndjson'));
 
-  const environmentFor = (progress: Progress) => (signal: AbortSignal) =>
-    ensureEnvironment(
-      { folder: storage('environments'), lock: shipped('python', 'requirements.lock'), pythonPath: settings.pythonPath, log, progress },
-      signal,
-    );
+  const installed = { folder: storage('environments'), lock: shipped('python', 'requirements.lock'), pythonPath: settings.pythonPath, log };
   const rehearsalIndex = createRehearsalIndex({ program: shipped('python', 'index'), folder: storage(), log });
 
   const createWorld = (progress: Progress): World => {
-    const environment = environmentFor(progress);
+    const environment = (signal: AbortSignal) => ensureEnvironment({ ...installed, progress }, signal);
     return {
       files,
+      projectFiles,
       builder: createBuilder({ environment, folder: storage(), log }),
       index: createIndexClient(`countersign/${__VERSION__}`),
       rehearsalIndex: rehearsalIndex.with(environment),

@@ -13,7 +13,7 @@ const hosts = new Set(
     tokenLocation,
   ]),
 );
-const others = [hostOf(advisoryUrl), ...formerHosts];
+const others = [hostOf(advisoryUrl), ...Object.values(formerHosts)];
 const files = [
   ...filesIn('src', 'test', 'scripts', 'bench', 'docs', 'media', '.ci', '.github', '.vscode'),
   ...rootFiles(/\.(?:md|json|jsonc|ts|js|cjs|mjs|toml|ya?ml|txt)$|^\.[a-z]+(?:rc|ignore)$/),
