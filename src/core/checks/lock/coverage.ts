@@ -13,8 +13,8 @@ export function isCoveredByLock(requirement: Requirement, locks: readonly LockDo
 
 const PROJECT_LOCKS: readonly LockKind[] = ['uv-lock', 'poetry-lock', 'pdm-lock', 'pylock'];
 
-/** Installers that take a requirements file pass by the project's lock; `pip lock` makes a pylock of one. */
-function coveringKinds({ role, syntax }: Requirement): readonly LockKind[] {
+/** The kinds of locks that say what is installed for a requirement. Installers that take a requirements file pass by the project's lock; `pip lock` makes a pylock of one. */
+export function coveringKinds({ role, syntax }: Requirement): readonly LockKind[] {
   if (role === 'script') return [];
   if (syntax === 'pipfile') return ['pipfile-lock'];
   return role === 'requirements' || role === 'input' ? ['pylock'] : PROJECT_LOCKS;
