@@ -6,6 +6,8 @@ import { unreadDocument } from '../core/documents/unreadDocument.ts';
 import type { LockDocument } from '../core/locks/lockDocument.ts';
 import { lockKindOf, readLock } from '../core/locks/readLock.ts';
 import { unreadLock } from '../core/locks/unreadLock.ts';
+import { normalizeName } from '../core/names/normalizeName.ts';
+import { entryAt } from '../core/toml/tomlEntry.ts';
 import type { DocumentEncoding, DocumentText, ProjectFiles } from './ports.ts';
 
 /** Everything in a folder that says what is depended on, each file read once. Paths are relative to the folder. */
@@ -20,6 +22,7 @@ export interface ProjectReading {
 /** Where people keep scripts with dependencies of their own (PEP 723); reading every module would cost more than it finds. */
 const SCRIPT_PLACE = /^(?:(?:scripts|script|tools|bin|dev)\/)?[^/]+\.py$/;
 const MOST_FILES = 500;
+const MOST_UP = 4;
 
 /** `only`: one file of the folder, with what it includes; locks and `pyproject.toml` are read all the same, to judge it by. */
 export async function readProject(files: ProjectFiles, folder: string, only: string | null = null): Promise<ProjectReading> {
@@ -37,7 +40,22 @@ export async function readProject(files: ProjectFiles, folder: string, only: str
     documents.set(next.file, document);
     todo.push(...includedBy(document));
   }
+  if (locks.length === 0) locks.push(...(await lockAbove(files, folder, documents.get('pyproject.toml'))));
   return { folder, documents: [...documents.values()], locks, filesBeside };
+}
+
+/** Of a member of a workspace the lock lies in one of the folders above, and names it. */
+async function lockAbove(files: ProjectFiles, folder: string, pyproject: DependencyDocument | undefined): Promise<readonly LockDocument[]> {
+  const name = pyproject?.toml ? entryAt(pyproject.toml, ['project', 'name'])?.value : undefined;
+  if (typeof name !== 'string') return [];
+  for (let up = 1; up <= MOST_UP; up += 1) {
+    const file = `${'../'.repeat(up)}uv.lock`;
+    const read = await files.readDocument(`${folder}/${file}`, 'utf-8');
+    if (read === null || 'problem' in read) continue;
+    const lock = readLock(file, 'uv-lock', read.text);
+    return lock.members?.includes(normalizeName(name)) ? [lock] : [];
+  }
+  return [];
 }
 
 async function pathsToRead(files: ProjectFiles, folder: string, only: string | null): Promise<readonly string[]> {

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 import type { DocumentWriter, ProjectFiles } from '../../src/app/ports.ts';
 
 /** Projects in memory, by the absolute paths of their files; a problem instead of a text where it cannot be read. */
@@ -14,7 +16,7 @@ export function memoryProjectFiles(
         .filter(path => !isInsideOther(path, content, folder) && isWanted(path))
         .toSorted(),
     readDocument: async path => {
-      const found = content.get(path);
+      const found = content.get(posix.normalize(path));
       return found === undefined ? null : typeof found === 'string' ? { text: found } : found;
     },
     writeDocument: async (path, text) => void content.set(path, text),

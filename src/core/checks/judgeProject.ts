@@ -3,6 +3,7 @@ import type { LockDocument } from '../locks/lockDocument.ts';
 import { judgeProfile, type Profile, type ProfileJudgement } from '../project/projectProfile.ts';
 import type { Pyproject } from '../project/pyproject.ts';
 import { readToolTable } from '../project/toolTable.ts';
+import { lockKindOf } from '../locks/readLock.ts';
 import { redact } from '../text/redact.ts';
 import { catalogue } from './catalogue.ts';
 import { indexFixes } from '../indexFacts/fixes/indexFixes.ts';
@@ -54,10 +55,20 @@ export function judgeProject(
   const missing = 'not part of this check';
   const run = runChecks(checks, { document, lock: { fact: locks }, artifacts: { missing }, git: { missing }, ...gathered }, strictness);
   const now = 'fact' in gathered.now ? gathered.now.fact : null;
-  const { findings, suppressed, unused } = applySuppressions(run.findings.map(withoutSecrets), { documents, table, now, ran: run.ran });
+  const { findings, suppressed, unused } = applySuppressions(run.findings.filter(isOfProject).map(withoutSecrets), {
+    documents,
+    table,
+    now,
+    ran: run.ran,
+  });
   const index = 'fact' in gathered.index && now !== null ? { document: document.fact, index: gathered.index.fact, now } : null;
   const mended = index === null ? findings : findings.map(finding => withIndexFixes(finding, index));
   return { profile, findings: [...mended, ...staleSuppressions(unused)], suppressed, skipped: run.skipped };
+}
+
+/** A lock in a folder above is its own project's to mend. */
+function isOfProject({ file }: ReportedFinding): boolean {
+  return !(file.startsWith('../') && lockKindOf(file) !== null);
 }
 
 /** A message may quote an address as it stands in a file, with a password in it. */

@@ -7,7 +7,6 @@ export interface Lines {
   spanOf(start: number, end: number): Span;
 }
 
-const LINE_END = /\r\n|\n|\r/g;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -17,9 +16,15 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export function linesOf(text: string): Lines {
   const starts = [text.startsWith(BYTE_ORDER_MARK) ? 1 : 0];
   const ends: number[] = [];
-  for (const match of text.matchAll(LINE_END)) {
-    ends.push(match.index);
-    starts.push(match.index + match[0].length);
+  let feed = next(text, '\n', 0);
+  let carriage = next(text, '\r', 0);
+  while (feed < Infinity || carriage < Infinity) {
+    const end = Math.min(feed, carriage);
+    const start = carriage + 1 === feed ? feed + 1 : end + 1;
+    ends.push(end);
+    starts.push(start);
+    if (feed < start) feed = next(text, '\n', start);
+    if (carriage < start) carriage = next(text, '\r', start);
   }
   ends.push(text.length);
 
@@ -32,6 +37,11 @@ export function linesOf(text: string): Lines {
     return clamp(at(starts, inside) + character, at(starts, inside), at(ends, inside));
   };
   return { positionAt, offsetAt, spanOf: (start, end) => ({ start: positionAt(start), end: positionAt(end) }) };
+}
+
+function next(text: string, character: string, from: number): number {
+  const place = text.indexOf(character, from);
+  return place < 0 ? Infinity : place;
 }
 
 /** Index of the last of the rising `numbers` that is not above `limit`; 0 where all are. */

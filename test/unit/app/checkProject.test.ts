@@ -57,6 +57,20 @@ test('a chapter of a manual is no requirements file, whatever its name', async (
   expect((await check({ 'docs/requirements.txt': 'sphinx==9.0\n' })).documents).toHaveLength(1);
 });
 
+test('the lock of a workspace covers its members, and is theirs to mend who own it', async () => {
+  const lock =
+    '[manifest]\nmembers = ["demo", "root"]\n\n[[package]]\nname = "idna"\nversion = "3.10"\nsource = { registry = "https://index.example/simple" }\n';
+  const files = {
+    '/p/uv.lock': `version = 1\n\n${lock}`,
+    '/p/apps/demo/pyproject.toml': '[project]\nname = "Demo"\nversion = "1"\ndependencies = ["idna>=3"]\n[tool.uv]\npackage = false\n',
+  };
+  const report = await checkProject(memoryProjectFiles(files), '/p/apps/demo', options, new AbortController().signal);
+  expect([report.profile.profile, report.findings.map(({ rule }) => rule)]).toEqual(['application', []]);
+  const alone = { ...files, '/p/uv.lock': `version = 1\n\n${lock.replace('demo', 'other')}` };
+  const { findings } = await checkProject(memoryProjectFiles(alone), '/p/apps/demo', options, new AbortController().signal);
+  expect(findings.map(({ rule }) => rule)).toContain('lock/missing');
+});
+
 test('a version that is not ours is told', async () => {
   const { findings } = await check({ 'pyproject.toml': `${LIBRARY}[tool.countersign]\nrequired-version = ">=2"` });
   expect(findings).toMatchObject([{ rule: 'config/invalid', severity: 'error' }]);
