@@ -21,6 +21,7 @@ interface Target {
 }
 
 const LAST_PART = /(?:^|[\\/])([^\\/]+)$/;
+const MOST_UP = 6;
 
 /** Checks every project of every PATH, then writes one result. */
 export async function checkCommand(args: CheckArguments, surroundings: Surroundings): Promise<ExitCode> {
@@ -69,11 +70,31 @@ async function targetsOf(
     const below = (await files.findProjectFolders(root)).filter(folder => folder !== root).toSorted();
     return [root, ...below].map(folder => ({ given, root, folder, only: null }));
   }
-  const only = LAST_PART.exec(root)?.[1] ?? '';
-  if (documentKindOf(only) === null && lockKindOf(only) === null)
+  const name = LAST_PART.exec(root)?.[1] ?? '';
+  if (documentKindOf(root.replaceAll('\\', '/')) === null && lockKindOf(name) === null)
     return { problem: `${visibleText(given)} is neither a folder nor a file that names dependencies.` };
-  const folder = root.replace(LAST_PART, '');
-  return [{ given: given.replace(LAST_PART, '') || '.', root: folder, folder, only }];
+  return [await ownerOf(given, root, kindOf)];
+}
+
+/** The nearest folder above that is a project decides how the file is judged; else its own. */
+async function ownerOf(given: string, file: string, kindOf: Surroundings['kindOf']): Promise<Target> {
+  const [own = '', ...above] = foldersOf(file);
+  for (const folder of [own, ...above]) if ((await kindOf(`${folder}/pyproject.toml`)) === 'file') return targetIn(folder, given, file);
+  return targetIn(own, given, file);
+}
+
+/** From its own upwards, without the root of the disk. */
+function foldersOf(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = file.replace(LAST_PART, ''); folder !== '' && folders.length < MOST_UP; folder = folder.replace(LAST_PART, ''))
+    folders.push(folder);
+  return folders;
+}
+
+function targetIn(folder: string, given: string, file: string): Target {
+  const only = file.slice(folder.length + 1).replaceAll('\\', '/');
+  const before = given.replaceAll('\\', '/').endsWith(only) ? given.slice(0, -only.length) : folder;
+  return { given: before.replace(/[\\/]+$/, '') || '.', root: folder, folder, only };
 }
 
 async function checkAll(targets: readonly Target[], args: CheckArguments, surroundings: Surroundings): Promise<readonly PlacedReport[]> {

@@ -14,7 +14,7 @@ export function githubReport(reports: readonly PlacedReport[]): string {
 
 function annotation(report: PlacedReport, { severity, file, span, rule, message }: ReportedFinding): string {
   const properties = { file: pathFromHere(report, file), ...placeOf(span), title: rule };
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(visibleText(`${value}`))}`);
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(visibleText(value.toString()))}`);
   return `::${commands[severity]} ${written.join(',')}::${escapeText(visibleText(message))}`;
 }
 

@@ -29,6 +29,21 @@ describe('the projects of a PATH', () => {
   });
 });
 
+test.each([
+  ['a file of a project', 'app/requirements/dev.txt', 'requirements/dev.txt', 'library'],
+  ['a file of no project', 'loose/requirements.txt', 'requirements.txt', 'application'],
+])('%s is judged as its project is', async (_, path, file, profile) => {
+  const { projects } = await json(
+    {
+      '/home/ada/app/pyproject.toml': named('app'),
+      '/home/ada/app/requirements/dev.txt': 'idna\n',
+      '/home/ada/loose/requirements.txt': 'idna\n',
+    },
+    path,
+  );
+  expect(projects).toMatchObject([{ path: '.', profile, files: [{ file }], requirements: [{ file, name: 'idna' }] }]);
+});
+
 test('the form of the result', async () => {
   expect(await json(TREE, 'packages')).toEqual({
     schema: 1,
