@@ -1,5 +1,7 @@
+import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { locateKey } from './locateKey.ts';
+import { scanToml } from '../toml/scanToml.ts';
+import { entryAt } from '../toml/tomlEntry.ts';
 import { parseToml, type TextProblem } from './parseToml.ts';
 import { tableAt, textAt, textsAt, valueAt, type TomlTable } from './tomlTable.ts';
 
@@ -8,7 +10,7 @@ export interface Pyproject {
   /** Null where the text is not TOML; `problems` say why. */
   readonly document: TomlTable | null;
   readonly facts: ProjectFacts;
-  /** Where the facts stand; null where that is not plain to see. */
+  /** Where the facts' values stand; null where they are missing. */
   readonly spans: { readonly name: Span | null; readonly version: Span | null; readonly requiredVersion: Span | null };
   readonly problems: readonly TextProblem[];
 }
@@ -31,6 +33,7 @@ export function readPyproject(text: string): Pyproject {
   const name = firstText(document, ['project', 'name'], ['tool', 'poetry', 'name']);
   const version = firstText(document, ['project', 'version'], ['tool', 'poetry', 'version']);
   const requiredVersion = valueAt(document, REQUIRED_VERSION);
+  const spanOf = spansIn(text);
   return {
     document,
     facts: {
@@ -40,9 +43,9 @@ export function readPyproject(text: string): Pyproject {
       requiredVersion,
     },
     spans: {
-      name: name && locateKey(text, name.path, name.text),
-      version: version && locateKey(text, version.path, version.text),
-      requiredVersion: requiredVersion === undefined ? null : locateKey(text, REQUIRED_VERSION, requiredVersion),
+      name: spanOf(name?.path ?? null),
+      version: spanOf(version?.path ?? null),
+      requiredVersion: spanOf(requiredVersion === undefined ? null : REQUIRED_VERSION),
     },
     problems: problem === null ? [] : [problem],
   };
@@ -64,4 +67,14 @@ function firstText(
     if (text !== null) return { text, path };
   }
   return null;
+}
+
+/** Finds the values at paths where the parser found them too. */
+function spansIn(text: string): (path: readonly string[] | null) => Span | null {
+  const scanned = scanToml(text);
+  const lines = linesOf(text);
+  return path => {
+    const range = path && entryAt(scanned, path)?.range;
+    return range ? lines.spanOf(range.start, range.end) : null;
+  };
 }

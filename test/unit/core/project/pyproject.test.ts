@@ -50,12 +50,12 @@ describe('where a name stands', () => {
     ['[a]\nb = """\n[project]\nname = "demo"\n"""\n[project]\n  name = "demo"', '"demo"'],
     ['[tool.poetry]\nname = "demo"', '"demo"'],
     ['[ tool . poetry ]\nname = "demo"', '"demo"'],
-    ['[project]\nauthors = [{\nname = "x"\n}]\nname = "demo"', null],
+    ['[project]\nauthors = [{\nname = "x"\n}]\nname = "demo"', '"demo"'],
     ['[project]\n[a]\nname = "demo"', null],
-    ['project.name = "demo"', null],
-    ['project = { name = "demo" }', null],
-    ['[project]\nname = "d\\u0065mo"', null],
-    ['[project]\nname = """demo"""', null],
+    ['project.name = "demo"', '"demo"'],
+    ['project = { name = "demo" }', '"demo"'],
+    ['[project]\nname = "d\\u0065mo"', '"d\\u0065mo"'],
+    ['[project]\nname = """demo"""', '"""demo"""'],
   ])('%j', (text, written) => {
     const { spans } = readPyproject(text);
     expect(spans.name && textIn(text, spans.name)).toBe(written);
