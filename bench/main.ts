@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { endChildren } from '../scripts/lib/children.mjs';
 import { projectRoot } from '../scripts/lib/projectRoot.mjs';
 import { measureActivation } from './activation.ts';
+import { measureCheck } from './check.ts';
 import { measureHost } from './host.ts';
 import { measurePublish } from './publish.ts';
 import { measureSize } from './size.ts';
@@ -17,7 +18,13 @@ process.exit();
 async function main(): Promise<number> {
   const packed = await unpackExtension();
   try {
-    const rows = [await measureActivation(packed), ...(await measureHost(packed)), measureSize(packed), ...(await measurePublish(packed))];
+    const rows = [
+      await measureActivation(packed),
+      ...(await measureHost(packed)),
+      measureSize(packed),
+      ...(await measurePublish(packed)),
+      ...(await measureCheck(packed)),
+    ];
     await tell(rows, packed.python);
     return rows.every(({ isMet }) => isMet) ? 0 : 1;
   } finally {

@@ -1,5 +1,6 @@
 import { checkProject, type CheckOptions, type ProjectReport } from '../app/checkProject.ts';
 import { fixProject } from '../app/fixProject.ts';
+import type { ReportedFinding } from '../core/checks/runChecks.ts';
 import { documentKindOf } from '../core/documents/documentKindOf.ts';
 import { lockKindOf } from '../core/locks/readLock.ts';
 import { visibleText } from '../core/text/visibleText.ts';
@@ -99,8 +100,17 @@ function targetIn(folder: string, given: string, file: string): Target {
 
 async function checkAll(targets: readonly Target[], args: CheckArguments, surroundings: Surroundings): Promise<readonly PlacedReport[]> {
   const reports: PlacedReport[] = [];
-  for (const target of targets) reports.push({ ...(await checkOne(target, args, surroundings)), ...placeOf(target) });
+  for (const target of targets) {
+    const report = await checkOne(target, args, surroundings);
+    reports.push({ ...report, findings: report.findings.toSorted(byPlace), ...placeOf(target) });
+  }
   return reports;
+}
+
+/** As a person reads the files; at one place in the rules' own order, which sorting keeps. */
+function byPlace({ file: one, span: { start } }: ReportedFinding, { file: other, span }: ReportedFinding): number {
+  if (one !== other) return one < other ? -1 : 1;
+  return start.line - span.start.line || start.character - span.start.character;
 }
 
 async function checkOne({ folder, only }: Target, args: CheckArguments, surroundings: Surroundings): Promise<ProjectReport> {

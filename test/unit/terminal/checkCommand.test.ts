@@ -44,6 +44,23 @@ test.each([
   expect(projects).toMatchObject([{ path: '.', profile, files: [{ file }], requirements: [{ file, name: 'idna' }] }]);
 });
 
+test('findings come in the order of the files and lines', async () => {
+  const texts = { '/home/ada/requirements.txt': 'idna\nclick==8\nsix=1\n', '/home/ada/requirements-dev.txt': 'pytest\n' };
+  const findings = (await json(texts)).projects[0]?.['findings'] as readonly {
+    file: string;
+    rule: string;
+    range: { start: { line: number } };
+  }[];
+  expect(findings.map(({ file, range, rule }) => `${file}:${range.start.line} ${rule}`)).toEqual([
+    'requirements-dev.txt:0 dep/unpinned',
+    'requirements-dev.txt:0 dep/not-hashed',
+    'requirements.txt:0 dep/unpinned',
+    'requirements.txt:0 dep/not-hashed',
+    'requirements.txt:1 dep/not-hashed',
+    'requirements.txt:2 dep/invalid-requirement',
+  ]);
+});
+
 test('the form of the result', async () => {
   expect(await json(TREE, 'packages')).toEqual({
     schema: 1,
