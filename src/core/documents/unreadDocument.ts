@@ -1,5 +1,6 @@
 import { wholeFile } from '../text/span.ts';
 import type { DependencyDocument, DocumentKind } from './dependencyDocument.ts';
+import { nothingRead } from './nothingRead.ts';
 import type { Requirement, RequirementRole } from './requirement.ts';
 
 /** A file whose text could not be had: nothing is known of it, and `problem` says why. */
@@ -38,15 +39,7 @@ function unreadRequirement(file: string, section: string, role: RequirementRole,
     syntax: 'pep508',
     raw: '',
     span: wholeFile,
-    name: null,
-    nameSpan: null,
-    extras: [],
-    specifier: '',
-    clauses: [],
-    specifierSpan: null,
-    reference: null,
-    marker: null,
-    pin: 'none',
+    ...nothingRead,
     problem: { message, span: wholeFile, repair: null },
     hashes: [],
     isEditable: false,

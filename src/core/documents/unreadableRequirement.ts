@@ -1,6 +1,7 @@
 import type { RangeRepair } from '../requirements/parsedRequirement.ts';
 import type { TomlEntry } from '../toml/scanToml.ts';
 import type { PlacedToml } from './placedToml.ts';
+import { nothingRead } from './nothingRead.ts';
 import type { Requirement } from './requirement.ts';
 import type { RequirementPlace } from './textRequirement.ts';
 
@@ -24,15 +25,7 @@ export function unreadableRequirement(
     syntax: 'pep508',
     raw: source.text.slice(entry.range.start, entry.range.end),
     span,
-    name: null,
-    nameSpan: null,
-    extras: [],
-    specifier: '',
-    clauses: [],
-    specifierSpan: null,
-    reference: null,
-    marker: null,
-    pin: 'none',
+    ...nothingRead,
     problem: { message, span, repair: fix },
     hashes: [],
     isEditable: false,
