@@ -4,6 +4,9 @@ import { readVersionParts, type VersionParts } from '../versions/versionParts.ts
 import { versionText } from '../versions/versionText.ts';
 import { isInClause } from './isInClause.ts';
 
+type Clauses = readonly SpecifierClause[];
+
+const NONE: Clauses = [];
 const LEAST = '0.dev0';
 const MOST_CLAUSES = 100;
 
@@ -11,8 +14,19 @@ const MOST_CLAUSES = 100;
  * Whether some version, released or not, satisfies both sets. What satisfies all clauses includes the least version that one
  * of them lets in, so only those are tried; with more clauses than a person writes the answer is yes.
  */
-export function areCompatible(one: readonly SpecifierClause[], other: readonly SpecifierClause[] = []): boolean {
-  const clauses = [...one, ...other];
+export function areCompatible(one: Clauses, other: Clauses = NONE): boolean {
+  const known = answers.get(one)?.get(other);
+  if (known !== undefined) return known;
+  const answer = isAnyIn([...one, ...other]);
+  const ofOne = answers.get(one) ?? new WeakMap<Clauses, boolean>();
+  answers.set(one, ofOne.set(other, answer));
+  return answer;
+}
+
+/** The same sets are compared again with every keystroke. */
+const answers = new WeakMap<Clauses, WeakMap<Clauses, boolean>>();
+
+function isAnyIn(clauses: Clauses): boolean {
   if (clauses.length > MOST_CLAUSES) return true;
   const longest = Math.max(0, ...clauses.map(({ version }) => version.split('.').length));
   const candidates = [LEAST, ...clauses.flatMap(clause => leastOf(clause, longest + 1))];

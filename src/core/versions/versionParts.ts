@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { trimWhite } from './whiteSpace.ts';
 
 /** A version taken apart (PEP 440). Numbers are digits without leading zeros: a date with a time in it is longer than a `number` holds exactly. */
@@ -23,7 +24,9 @@ const VERSION = new RegExp(
 );
 
 /** Null where the text is no version. White space around it is ignored. */
-export function readVersionParts(text: string): VersionParts | null {
+export const readVersionParts = remembered(read);
+
+function read(text: string): VersionParts | null {
   const groups = VERSION.exec(trimWhite(text))?.groups;
   if (groups === undefined) return null;
   return {

@@ -1,0 +1,202 @@
+"""Traps in how a line is laid out: options, lines that go on, comments, names, markers."""
+
+from artifacts import digest
+from shared import A, A11, ALPHA, B, BETA, HA, HA11, HB, OTHER, PROJECT, WHEELS, case, hashed, sha
+
+
+def placements():
+    value = sha(A)
+    rows = {
+        "space": f"{ALPHA} --hash {value}",
+        "two-spaces": f"{ALPHA}  --hash={value}",
+        "tab": f"{ALPHA}\t--hash={value}",
+        "tab-value": f"{ALPHA} --hash\t{value}",
+        "spaces-value": f"{ALPHA} --hash   {value}",
+        "tab-between": f"{HA}\t{OTHER}",
+        "no-space": f"{ALPHA}--hash={value}",
+        "single-hyphen": f"{ALPHA} -hash={value}",
+        "before": f"--hash={value} {ALPHA}",
+        "abbreviated": f"{ALPHA} --has={value}",
+        "letter": f"{ALPHA} --h={value}",
+        "equals-space": f"{ALPHA} --hash= {value}",
+        "space-equals": f"{ALPHA} --hash ={value}",
+        "before-marker": f'{ALPHA} --hash={value} ; python_version > "3"',
+        "behind-marker": f'{ALPHA} ; python_version > "3" --hash={value}',
+        "behind-marker-tight": f'{ALPHA};python_version>"3" --hash={value}',
+        "in-marker-quotes": f'{ALPHA} ; python_version > "3 --hash={value}"',
+        "line-of-its-own": f"{ALPHA}\n--hash={value}",
+        "indented-line-of-its-own": f"{ALPHA}\n    --hash={value}",
+        "stray-behind": f"{HA} beta-pkg",
+        "stray-between": f"{ALPHA} {OTHER} stray --hash={value}",
+        "leading-space": f"   {HA}",
+        "trailing-space": f"{HA}   ",
+        "leading-tab": f"\t{HA}",
+        "trailing-tab": f"{HA}\t",
+        "form-feed": f"{HA}\f\n{HB}",
+        "vertical-tab": f"{HA}\v{HB}",
+        "next-line": f"{HA}\x85{HB}",
+        "line-separator": f"{HA}\u2028{HB}",
+        "no-break-space": f"{ALPHA}\u00a0--hash={value}",
+        "no-break-space-inside": f"alpha\u00a0==1.0 --hash={value}",
+        "double-dash": f"{ALPHA} -- --hash={value}",
+        "behind-double-dash": f"{HA} -- x",
+        "config-settings": f"{HA} --config-settings=a=b",
+        "config-settings-first": f"{ALPHA} --config-settings a=b --hash={value}",
+        "config-short": f"{ALPHA} -C a=b --hash={value}",
+        "config-long": f'{ALPHA} --config-settings "--global-option=x" --hash={value}',
+        "config-no-value": f"{ALPHA} --config-settings=a --hash={value}",
+        "config-alone": f"{ALPHA} --config-settings=a=b",
+        "global-option": f"{ALPHA} --global-option=x --hash={value}",
+        "config-quoted": f'{ALPHA} --config-settings="a=b c" --hash={value}',
+        "install-option": f"{ALPHA} --install-option=x --hash={value}",
+        "unknown-option": f"{ALPHA} --foo --hash={value}",
+        "require-behind": f"{HA} --require-hashes",
+        "pre-behind": f"{HA} --pre",
+        "index-behind": f"{HA} --index-url https://index.example/simple",
+        "recursion-behind": f"{HA} -r base.txt",
+        "editable-behind": f"{HA} -e .",
+        "config-setting": f"{ALPHA} --config-setting=a=b --hash={value}",
+        "config-short-tight": f"{ALPHA} -Ca=b --hash={value}",
+    }
+    return [case(f"place-{name}", text + "\n", base_txt=HB) for name, text in rows.items()]
+
+
+def continuations():
+    value = sha(A)
+    rows = {
+        "plain": f"{ALPHA} \\\n    --hash={value}\n",
+        "tight": f"{ALPHA}\\\n    --hash={value}\n",
+        "tight-both": f"{ALPHA}\\\n--hash={value}\n",
+        "flush": f"{ALPHA} \\\n--hash={value}\n",
+        "several": f"{ALPHA} \\\n    {OTHER} \\\n    --hash={value}\n",
+        "tab": f"{ALPHA} \\\n\t--hash={value}\n",
+        "tab-only": f"{ALPHA}\\\n\t--hash={value}\n",
+        "crlf": f"{ALPHA} \\\r\n    --hash={value}\r\n",
+        "cr": f"{ALPHA} \\\r    --hash={value}\r",
+        "mixed-ends": f"{ALPHA} \\\r\n    {OTHER} \\\n    --hash={value}\r",
+        "blank-behind": f"{ALPHA} \\ \n    --hash={value}\n",
+        "tab-behind": f"{ALPHA} \\\t\n    --hash={value}\n",
+        "blank-behind-second": f"{ALPHA} \\\n    {OTHER} \\ \n    --hash={value}\n",
+        "two-backslashes": f"{ALPHA} \\\\\n    --hash={value}\n",
+        "at-end": f"{HA} \\",
+        "at-end-newline": f"{HA} \\\n",
+        "at-end-blank-line": f"{HA} \\\n\n{HB}\n",
+        "over-blank-line": f"{ALPHA} \\\n\n    --hash={value}\n",
+        "swallows-next": f"{HA} \\\n{HB}\n",
+        "only-backslash": f"\\\n{HA}\n",
+        "backslashes-only": f"{HA}\n\\\n\\\n",
+        "comment-between": f"{ALPHA} \\\n    # why\n    --hash={value}\n",
+        "comment-behind": f"{ALPHA} \\\n    --hash={value} # why\n",
+        "comment-line-at-end": f"{ALPHA} \\\n    --hash={value}\n    # via base\n",
+        "comment-after-last-backslash": f"{ALPHA} \\\n    --hash={value} \\\n    # via base\n{HB}\n",
+        "comment-continued": f"{ALPHA} # why \\\n    --hash={value}\n",
+        "comment-line-continued": f"# why \\\n{HA}\n",
+        "inside-requirement": f"alpha\\\n==1.0 --hash={value}\n",
+        "inside-name": f"al\\\npha==1.0 --hash={value}\n",
+        "inside-version": f"alpha==1.\\\n0 --hash={value}\n",
+        "inside-digest": f"{ALPHA} --hash={value[:20]}\\\n{value[20:]}\n",
+        "inside-option": f"{ALPHA} --ha\\\nsh={value}\n",
+        "value-on-next": f"{ALPHA} --hash \\\n    {value}\n",
+        "value-behind-equals": f"{ALPHA} --hash=\\\n{value}\n",
+        "marker-on-next": f'{ALPHA} \\\n    ; python_version > "3" \\\n    --hash={value}\n',
+        "leading-backslash": f"\\{ALPHA} --hash={value}\n",
+        "backslash-in-line": f"{ALPHA} \\ --hash={value}\n",
+        "next-leading-backslash": f"{ALPHA} \\\n\\--hash={value}\n",
+        "specifier-on-next": f"alpha \\\n  ==1.0 \\\n  --hash={value}\n",
+        "backslash-before-comment": f"{HA} \\# no\n",
+        "form-feed-before": f"{ALPHA} \\\f\n    --hash={value}\n",
+    }
+    return [case(f"join-{name}", text) for name, text in rows.items()]
+
+
+def comments():
+    value = sha(A)
+    rows = {
+        "behind": f"{HA} # why\n",
+        "behind-tab": f"{HA}\t# why\n",
+        "tight": f"{HA}#why\n",
+        "tight-version": f"{ALPHA}#why --hash={value}\n",
+        "hides-hash": f"{ALPHA} # --hash={value}\n",
+        "hides-hash-tight": f"{ALPHA} #--hash={value}\n",
+        "hides-second": f"{HA} # {OTHER}\n",
+        "of-its-own": f"# why\n{HA}\n",
+        "indented": f"   # why\n{HA}\n",
+        "commented-out": f"# {ALPHA}\n{HB}\n",
+        "empty": f"#\n{HA}\n",
+        "countersign": f"# countersign: ignore[dep/unpinned] why\n{HA}\n",
+        "in-url": f"alpha @ {WHEELS}/{A}#sha256={digest(A)}\n",
+        "in-url-behind": f"alpha @ {WHEELS}/{A}#sha256={digest(A)} # why\n",
+        "hides-fragment": f"alpha @ {WHEELS}/{A} #sha256={digest(A)}\n",
+        "in-marker": f'{ALPHA} ; python_version > "3" # why --hash={value}\n',
+        "unicode": f"# ünïcödé 漢字 \U0001f600\n{HA} # ümlaut\n",
+        "in-marker-string": f'{ALPHA} ; python_version > "3 # x" --hash={value}\n',
+        "no-break-space": f"{HA}\u00a0# why\n",
+        "via": f"{HA}\n    # via\n    #   -r requirements.in\n    #   beta\n{HB}\n    # via -r requirements.in\n",
+        "only": "# nothing here\n",
+    }
+    return [case(f"comment-{name}", text) for name, text in rows.items()]
+
+
+def names():
+    rows = {
+        "upper": hashed("ALPHA==1.0", A),
+        "underscore": hashed("beta_pkg==2.0", B),
+        "dot": hashed("Beta.Pkg==2.0", B),
+        "runs": hashed("beta--_pkg==2.0", B),
+        "cyrillic": hashed("аlpha==1.0", A),
+        "trailing-hyphen": hashed("alpha-==1.0", A),
+        "leading-hyphen": hashed("-alpha==1.0", A),
+        "leading-dot": hashed(".alpha==1.0", A),
+        "space": hashed("al pha==1.0", A),
+        "number": hashed("2alpha==1.0", A),
+        "zero-width": hashed("al\u200bpha==1.0", A),
+        "plus": hashed("al+pha==1.0", A),
+        "kelvin": hashed("al\u212apha==1.0", A),
+        "duplicate-spelling": f"{hashed('beta_pkg==2.0', B)}\n{hashed('Beta-Pkg==2.0', B)}",
+    }
+    # A name that no wheel has: whether it exists is the index's word, not the file's.
+    return [case(f"name-{name}", text + "\n") for name, text in rows.items() if name not in ("number",)]
+
+
+def markers():
+    linux, windows, old = 'sys_platform == "linux"', "sys_platform == 'win32'", 'python_version < "3.10"'
+    rows = {
+        "true": hashed(f'{ALPHA} ; python_version > "3"', A),
+        "windows": hashed(f"{ALPHA} ; {windows}", A),
+        "windows-unhashed": f"{HA}\n{BETA} ; {windows}",
+        "windows-unpinned": f"{HA}\n{hashed(f'beta-pkg>=2 ; {windows}', B)}",
+        "macos-unhashed": f"{HA}\n{BETA} ; sys_platform == 'darwin'",
+        "old-unhashed": f"{HA}\n{BETA} ; {old}",
+        "linux-unhashed": f"{HA}\n{BETA} ; {linux}",
+        "split": f"{hashed(f'{ALPHA} ; {linux}', A)}\n{hashed(chr(97) + 'lpha==1.1 ; sys_platform != ' + chr(34) + 'linux' + chr(34), A11)}",
+        "split-python": f"{hashed(f'{ALPHA} ; {old}', A)}\n" + hashed('alpha==1.1 ; python_version >= "3.10"', A11),
+        "split-one-unhashed": f"{hashed(f'{ALPHA} ; {linux}', A)}\nalpha==1.1 ; sys_platform != \"linux\"",
+        "overlap": f"{hashed(f'{ALPHA} ; {linux}', A)}\n" + hashed('alpha==1.1 ; python_version >= "3.10"', A11),
+        "overlap-same": f"{hashed(f'{ALPHA} ; {linux}', A)}\n" + hashed('alpha==1.0 ; python_version >= "3.10"', A),
+        "same-marker-two-versions": f"{hashed(f'{ALPHA} ; {windows}', A)}\n{hashed(f'alpha==1.1 ; {windows}', A11)}",
+        "one-with-one-without": f"{hashed(f'{ALPHA} ; {windows}', A)}\n{HA11}",
+        "invalid": hashed(f'{ALPHA} ; nonsense == "3"', A),
+        "invalid-operator": hashed(f'{ALPHA} ; python_version => "3"', A),
+        "unquoted": hashed(f"{ALPHA} ; python_version > 3", A),
+        "extra": hashed(f'{ALPHA} ; extra == "x"', A),
+        "parentheses": hashed(f'{ALPHA} ; (python_version > "3" and {linux}) or {windows}', A),
+        "reversed": hashed(f'{ALPHA} ; "3" < python_version', A),
+        "in": hashed(f'{ALPHA} ; sys_platform in "linux win32"', A),
+        "not-in": hashed(f'{ALPHA} ; sys_platform not in "win32"', A),
+        "tilde": hashed(f'{ALPHA} ; python_version ~= "3.9"', A),
+        "empty-or": hashed(f'{ALPHA} ; python_version > "3" or', A),
+        "legacy-dots": hashed(f"{ALPHA} ; os.name == 'posix'", A),
+        "full-version": hashed(f'{ALPHA} ; python_full_version < "3.12.0"', A),
+        "url": f"alpha @ {WHEELS}/{A}#sha256={digest(A)} ; {linux}",
+        "url-tight": f"alpha @ {WHEELS}/{A}#sha256={digest(A)}; {linux}",
+        "url-windows-unhashed": f"{HB}\nalpha @ {WHEELS}/{A} ; {windows}",
+        "bare-url": f"{WHEELS}/{A}#sha256={digest(A)} ; {linux}",
+        "editable-windows": f"{HA}\n-e ./project ; {windows}",
+        "dup-marker-url": f"{hashed(f'{ALPHA} ; {linux}', A)}\nalpha @ {WHEELS}/{A11}#sha256={digest(A11)} ; {windows}",
+        "platform-machine": hashed(f'{ALPHA} ; platform_machine == "arm64"', A),
+        "implementation": hashed(f'{ALPHA} ; implementation_name == "pypy"', A),
+        "platform-system": hashed(f'{ALPHA} ; platform_system == "Windows"', A),
+        "vcs-windows": f"{HA}\nbeta-pkg @ git+https://git.example/beta@{'a' * 40} ; {windows}",
+        "directory-windows": f"{HA}\n./project ; {windows}",
+    }
+    return [case(f"marker-{name}", text + "\n", project__pyproject_toml=PROJECT) for name, text in rows.items()]
