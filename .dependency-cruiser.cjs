@@ -47,7 +47,10 @@ module.exports = {
     {
       name: 'every-file-has-a-room',
       severity: 'error',
-      from: { path: '^src/', pathNot: [`^src/(?:${Object.keys(rooms).join('|')})/`, '^src/(?:extension|publishing|editing|cli|brokerMain)\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: [`^src/(?:${Object.keys(rooms).join('|')})/`, '^src/(?:extension|publishing|editing|cli|brokerMain)\\.ts$'],
+      },
       to: {},
     },
     { name: 'no-tests-in-the-house', severity: 'error', from: { path: '^src/' }, to: { path: '^(?:test|scripts)/' } },

@@ -18,7 +18,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60 * SECOND, hookTimeout: 60 * SECOND },
       },
-      { extends: true, test: { name: 'proofs', include: ['test/proofs/**/*.test.ts'], testTimeout: 3600 * SECOND, hookTimeout: 600 * SECOND } },
+      {
+        extends: true,
+        test: { name: 'proofs', include: ['test/proofs/**/*.test.ts'], testTimeout: 3600 * SECOND, hookTimeout: 600 * SECOND },
+      },
       {
         extends: true,
         test: {

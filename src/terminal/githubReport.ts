@@ -14,15 +14,21 @@ export function githubReport(reports: readonly PlacedReport[]): string {
 
 function annotation(report: PlacedReport, { severity, file, span, rule, message }: ReportedFinding): string {
   const properties = { file: pathFromHere(report, file), ...placeOf(span), title: rule };
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(visibleText(value.toString()))}`);
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(visibleText(value))}`);
   return `::${commands[severity]} ${written.join(',')}::${escapeText(visibleText(message))}`;
 }
 
 /** Columns are dropped by GitHub where a mark spans lines. */
-function placeOf(span: Span): Readonly<Record<string, number>> {
-  if (isWholeFile(span)) return { line: 1 };
-  const lines = { line: span.start.line + 1, endLine: span.end.line + 1 };
-  return span.start.line === span.end.line ? { ...lines, col: span.start.character + 1, endColumn: span.end.character + 1 } : lines;
+function placeOf(span: Span): Readonly<Record<string, string>> {
+  if (isWholeFile(span)) return { line: '1' };
+  const lines = { line: fromOne(span.start.line), endLine: fromOne(span.end.line) };
+  return span.start.line === span.end.line
+    ? { ...lines, col: fromOne(span.start.character), endColumn: fromOne(span.end.character) }
+    : lines;
+}
+
+function fromOne(place: number): string {
+  return String(place + 1);
 }
 
 function escapeText(text: string): string {
