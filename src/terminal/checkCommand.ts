@@ -36,6 +36,11 @@ export async function checkCommand(args: CheckArguments, surroundings: Surroundi
     targets.push(...found.filter(target => !targets.some(other => covers(other, target))));
   }
   const reports = await checkAll(targets, args, surroundings);
+  const idle = targets.find(({ only }, place) => only !== null && isEmpty(reports[place]));
+  if (idle !== undefined) {
+    surroundings.writeError(`countersign: ${visibleText(idle.only ?? '')} names no dependencies.\n`);
+    return exitCode.wrongUse;
+  }
   surroundings.writeOutput(written(reports, args, surroundings));
   const isGraveEnough = reports.some(report => report.findings.some(finding => isAtLeast(finding.severity, args.failOn)));
   return isGraveEnough ? exitCode.findings : exitCode.good;
@@ -44,6 +49,11 @@ export async function checkCommand(args: CheckArguments, surroundings: Surroundi
 /** A folder that was given already has all its files checked. */
 function covers(one: Target, other: Target): boolean {
   return one.root === other.root && one.folder === other.folder && (one.only === null || one.only === other.only);
+}
+
+/** A script without a block (PEP 723). */
+function isEmpty(report: PlacedReport | undefined): boolean {
+  return report?.documents.length === 0 && report.locks.length === 0;
 }
 
 function written(reports: readonly PlacedReport[], { format }: CheckArguments, { version, coloured }: Surroundings): string {

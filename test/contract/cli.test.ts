@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,10 +34,10 @@ describe('exit codes and streams', () => {
     ['the version', ['--version'], 0, /^0\.1\.0\n$/, /^$/],
     ['help', ['--help'], 0, /^Usage: countersign/, /^$/],
     ['no command', [], 2, /^$/, /There is no command.*\n\nUsage/s],
-    ['an option that is not there', ['check', '--fix'], 2, /^$/, /--fix/],
+    ['an option that is not there', ['check', '--fax'], 2, /^$/, /--fax/],
     ['a PATH that is not there', ['check', 'nowhere'], 2, /^$/, /nowhere does not exist/],
     ['a PATH below a file', ['check', 'bare/app.py/x'], 2, /^$/, /does not exist/],
-    ['a file that is no project', ['check', 'bare/app.py'], 2, /^$/, /neither a folder nor/],
+    ['a file that is no project', ['check', 'bare/app.py'], 2, /^$/, /app\.py names no dependencies/],
     ['a good project', ['check', 'good'], 0, /^good: Demo\.Project 1\.2\.0 \(library: .*Nothing found in one project\.\n$/s, /^$/],
     ['a broken project', ['check', 'broken'], 1, /pyproject\.toml:3:14: error: .*\[toml\/syntax\]/, /^$/],
     ['a file', ['check', 'broken/pyproject.toml', '--offline'], 1, /^broken \(/, /^$/],
@@ -65,17 +65,18 @@ test('JSON is one value, with the projects below a folder in their order', async
   ]);
 });
 
-test('a file that is not UTF-8 ends with 3, and is named', async () => {
+test('a file that is not UTF-8 is a finding, and is named', async () => {
   const path = join(folder, 'projects/bare/pyproject.toml');
   await writeFile(path, Buffer.from([0x61, 0xff]));
-  const { code, output, error } = await run(['check', 'bare']);
+  const { code, output } = await run(['check', 'bare']);
   await rm(path);
-  expect([code, output]).toEqual([3, '']);
-  expect(error).toMatch(/^countersign: .*pyproject\.toml: it is not UTF-8\.\n$/);
+  expect(code).toBe(1);
+  expect(output).toContain('pyproject.toml:1:1: error: This file is not UTF-8. [toml/syntax]');
 });
 
 test('a file that cannot be read ends with 3', async () => {
-  await mkdir(join(folder, 'projects/unreadable/pyproject.toml'), { recursive: true });
+  await mkdir(join(folder, 'projects/unreadable'));
+  await symlink('pyproject.toml', join(folder, 'projects/unreadable/pyproject.toml'));
   expect((await run(['check', 'unreadable'])).code).toBe(3);
 });
 
