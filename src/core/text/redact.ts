@@ -7,7 +7,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/otpauth:\/\/\S+/gi, HIDDEN],
   [/(\w:\/\/[^/\s:@]*:)[^/\s@]+@/g, `$1${HIDDEN}@`],
   // What is left of such an address where its beginning is broken.
-  [/:[^\s/:@]+@(?=[\w-]+\.[\w-])/g, `:${HIDDEN}@`],
+  [/:[^\s/:@]+@/g, `:${HIDDEN}@`],
 ];
 
 /** Takes out whatever has a secret's form. The second net: no secret should come here at all. */
