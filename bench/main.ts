@@ -8,6 +8,7 @@ import { measureCheck } from './check.ts';
 import { measureHost } from './host.ts';
 import { measurePublish } from './publish.ts';
 import { measureSize } from './size.ts';
+import { measureTyping } from './typing.ts';
 import { unpackExtension } from './support/packed.ts';
 import { report } from './support/report.ts';
 import type { Row } from './support/row.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<number> {
       measureSize(packed),
       ...(await measurePublish(packed)),
       ...(await measureCheck(packed)),
+      ...(await measureTyping()),
     ];
     await tell(rows, packed.python);
     return rows.every(({ isMet }) => isMet) ? 0 : 1;

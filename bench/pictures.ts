@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 import { startBuiltInIndex } from '../scripts/lib/builtInIndex.mjs';
 import { copyDemoProject } from '../scripts/lib/demoProject.mjs';
@@ -14,19 +14,19 @@ import { openWorkbench, type Workbench } from '../test/e2e/support/openWorkbench
 import { startPublicIndexProxy } from '../test/e2e/support/publicIndexProxy.ts';
 import { waitForCommand } from '../test/e2e/support/quickInput.ts';
 import { addKey } from '../test/e2e/support/securityKeys.ts';
+import { takeDependencyPictures } from './dependencyPictures.ts';
 import { fillPackageShelf } from './support/packageShelf.ts';
+import { picture } from './support/picture.ts';
 
 /** The README's pictures, from a real publish to what the product takes for PyPI: a proxy leads its name to the built-in index. */
 
-const PICTURES = join(projectRoot, 'docs', 'pictures');
-const MOST_BYTES = 150 * 1024;
 const PATIENCE_MS = 120_000;
 const WINDOW = { width: 1000, height: 640 };
 const PAGE = { width: 820, height: 900 };
 
 const undo: (() => Promise<unknown>)[] = [];
 try {
-  await mkdir(PICTURES, { recursive: true });
+  await takeDependencyPictures(undo);
   await takePictures(await openScene());
 } finally {
   for (const step of undo.reverse()) await step();
@@ -90,12 +90,4 @@ async function approve(approval: ApprovalPage, token: string): Promise<void> {
   await approval.page.evaluate('document.activeElement?.blur()');
   await picture('approval', approval.page.locator('body'));
   await approval.press('Approve with a security key');
-}
-
-async function picture(name: string, what: Locator): Promise<void> {
-  const path = join(PICTURES, `${name}.png`);
-  await what.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  const { size } = await stat(path);
-  console.log(`${name}.png: ${(size / 1024).toFixed(0)} kB`);
-  if (size > MOST_BYTES) throw new Error(`${name}.png is too large for a README.`);
 }

@@ -115,5 +115,5 @@ function smallProject(place: number): string {
 
 /** Letters, so that names are none but what they look like. */
 function word(place: number): string {
-  return [...String(place)].map(digit => 'abcdefghij'[Number(digit)]).join('');
+  return String(place).replace(/\d/g, digit => 'abcdefghij'[Number(digit)] ?? '');
 }

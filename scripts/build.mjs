@@ -18,6 +18,7 @@ export async function build(root) {
   await Promise.all([
     bundleProgram(root, 'extension.ts', 'extension.cjs', constants),
     bundleProgram(root, 'publishing.ts', 'publishing.cjs', constants),
+    bundleProgram(root, 'editing.ts', 'editing.cjs', constants),
     bundleProgram(root, 'cli.ts', 'cli.cjs', constants).then(() => makeExecutable(dist(root, 'cli.cjs'))),
     bundlePage(root, constants),
     copyPage(root),
@@ -59,19 +60,19 @@ async function bundleProgram(root, entry, output, constants) {
     external: ['vscode'],
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
-    plugins: [publishingApart],
+    plugins: [loadedLater],
   });
 }
 
 /**
- * The extension's door imports publishing when it is first needed: from a bundle of its own, not from its own.
+ * The extension's door imports publishing and editing when they are first needed: from bundles of their own, not from its own.
  * @type {import('esbuild').Plugin}
  */
-const publishingApart = {
-  name: 'publishing-apart',
+const loadedLater = {
+  name: 'loaded-later',
   setup(building) {
-    building.onResolve({ filter: /^\.\/publishing\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './publishing.cjs', external: true } : undefined,
+    building.onResolve({ filter: /^\.\/(?:publishing|editing)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.cjs'), external: true } : undefined,
     );
   },
 };

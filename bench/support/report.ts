@@ -22,7 +22,7 @@ ${rows.map(line).join('\n')}
 How: the packed extension, as it ships, in a real VS Code. Activation is what VS Code reports under "Show Running Extensions". Starts and
 connections are counted inside the extension host, from before the extension is loaded, wherever the extension is on the call's stack. Memory
 of the extension host is compared with that of a host without the extension. The upload is that of the demo package's two files to the
-built-in index, in turns with twine.
+built-in index, in turns with twine. A keystroke's work is reading the file again, judging the project and choosing the marks.
 `;
 }
 

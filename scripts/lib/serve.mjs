@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { startBuiltInIndex } from './builtInIndex.mjs';
 import { copyDemoProject } from './demoProject.mjs';
+import { fillDemoShelf } from './demoShelf.mjs';
 import { prepare } from './prepare.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { startEditor } from './startEditor.mjs';
@@ -17,14 +18,15 @@ import { welcome } from './welcome.mjs';
  * @param {Cleanup} cleanup
  * @returns {Promise<never>}
  */
-export async function serve({ folder: own, port }, progress, cleanup) {
+export async function serve({ folder: own, demo, port }, progress, cleanup) {
   if (own !== undefined) await checkFolder(own);
   const { host, python, vsix } = await prepare(progress);
   const index = await progress.step('Built-in index', () => startBuiltInIndex({ python, root: projectRoot }));
-  const folder = own ?? (await demoFolder(cleanup));
+  await fillDemoShelf(index);
+  const folder = own ?? (await demoFolder(demo, index, cleanup));
   const profile = own === undefined ? 'demo' : 'own';
   const { editor, url } = await progress.step('Editor', () => startEditor({ host, vsix, index, folder, profile, port }, cleanup));
-  process.stdout.write(welcome({ url, folder, index, token: await index.mint(), isDemo: own === undefined }));
+  process.stdout.write(welcome({ url, folder, index, token: await index.mint(), demo: own === undefined ? demo : null }));
   await once(editor.process, 'exit');
   throw new Error('The editor ended by itself.');
 }
@@ -38,9 +40,13 @@ async function checkFolder(path) {
   if (!isFolder) throw new Error(`${path} is no folder.`);
 }
 
-/** @param {Cleanup} cleanup */
-async function demoFolder(cleanup) {
-  const demo = await copyDemoProject(projectRoot);
+/**
+ * @param {import('./demoProject.mjs').DemoName} name
+ * @param {{ readUrl: string }} index
+ * @param {Cleanup} cleanup
+ */
+async function demoFolder(name, index, cleanup) {
+  const demo = await copyDemoProject(projectRoot, name, index);
   cleanup.push(demo.remove);
   return demo.folder;
 }

@@ -1,5 +1,5 @@
-/** Every command of the extension; the manifest names the same ones. */
-export const commandIds = [
+/** What a person runs to publish; the manifest names the same ones. */
+export const publishingCommandIds = [
   'countersign.publishToPyPI',
   'countersign.publishToTestPyPI',
   'countersign.rehearse',
@@ -10,4 +10,24 @@ export const commandIds = [
   'countersign.showLog',
 ] as const;
 
+/** What a person runs on dependencies. */
+export const editingCommandIds = [
+  'countersign.checkWorkspace',
+  'countersign.lookUp',
+  'countersign.lockAgain',
+  'countersign.switchProfile',
+] as const;
+
+/** Every command of the extension that takes no arguments. */
+export const commandIds = [...publishingCommandIds, ...editingCommandIds] as const;
+
+export type PublishingCommandId = (typeof publishingCommandIds)[number];
+export type EditingCommandId = (typeof editingCommandIds)[number];
 export type CommandId = (typeof commandIds)[number];
+
+/** Run by our own code actions and status items, with arguments; the palette and other extensions' lists do not show them. */
+export const internalCommands = {
+  suppress: '_countersign.suppress',
+  lock: '_countersign.lock',
+  askAgain: '_countersign.askAgain',
+} as const;

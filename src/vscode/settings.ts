@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 
+import { pinnings, type Pinning } from '../core/checks/check.ts';
 import { readCustomIndexes } from '../core/indexes/customIndexes.ts';
 import type { IndexProfile } from '../core/indexes/indexProfile.ts';
 
 /** Settings that decide where secrets go are read from the person's own settings only; a workspace's value is refused. */
 export interface Settings {
   indexes(): { readonly profiles: readonly IndexProfile[]; readonly problems: readonly string[] };
+  /** How pins are looked at in a folder: no secret hangs on it, so a workspace may say. */
+  pinning(folder: string): Pinning;
   pythonPath(): string | null;
   proxy(): string | null;
 }
@@ -20,6 +23,10 @@ export const settings: Settings = {
           problems: [...read.problems, 'This workspace sets countersign.indexes too. That is ignored: only your own settings count.'],
         }
       : read;
+  },
+  pinning: folder => {
+    const value = vscode.workspace.getConfiguration('countersign', vscode.Uri.file(folder)).get('pinning');
+    return pinnings.find(known => known === value) ?? 'advice';
   },
   pythonPath: () => text(ownValue('countersign', 'pythonPath')),
   proxy: () => text(ownValue('http', 'proxy')),

@@ -9,6 +9,7 @@ import type { Requirement } from './requirement.ts';
 import { lockedAs, standingOf } from './standing.ts';
 
 export interface HoverFacts {
+  /** Those that nothing else shows. */
   readonly findings: readonly ReportedFinding[];
   readonly locks: readonly LockDocument[];
   /** Null where no index was asked. */
@@ -24,7 +25,7 @@ export function hoverLines(requirement: Requirement, { findings, locks, index }:
   return [
     standing === null ? visibleText(raw) : `${visibleText(raw)}: ${standing}`,
     ...messagesOn(requirement, findings),
-    ...(name === null ? [] : lockLines(name, locks)),
+    ...lockLines(requirement, locks),
     ...(facts === null ? [] : indexLines(facts, index?.asOf ?? null)),
   ];
 }
@@ -42,8 +43,8 @@ function isInside({ span }: ReportedFinding, { start, end }: Requirement['span']
   return !(span.end.line === end.line && span.end.character > end.character);
 }
 
-function lockLines(name: string, locks: readonly LockDocument[]): readonly string[] {
-  const locked = lockedAs(name, locks);
+function lockLines(requirement: Requirement, locks: readonly LockDocument[]): readonly string[] {
+  const locked = lockedAs(requirement, locks);
   const lock = locks.find(({ packages }) => locked !== null && packages.includes(locked));
   if (locked === null || lock === undefined) return [];
   return [`Locked in ${visibleText(lock.file)}: ${locked.version === null ? 'without a version' : visibleText(locked.version)}.`];

@@ -1,3 +1,4 @@
+import { coveringKinds } from '../checks/lock/coverage.ts';
 import type { LockDocument, LockedPackage } from '../locks/lockDocument.ts';
 import { visibleText } from '../text/visibleText.ts';
 import type { PinClass, Requirement } from './requirement.ts';
@@ -5,17 +6,18 @@ import type { PinClass, Requirement } from './requirement.ts';
 /** How a dependency stands, in a phrase for an editor's margin: `2 bounds · lock 2.32.5 · hashed`. Null where nothing can be said. */
 export function standingOf(requirement: Requirement, locks: readonly LockDocument[]): string | null {
   if (requirement.problem !== null || requirement.name === null) return null;
-  const locked = lockedAs(requirement.name, locks);
+  const locked = lockedAs(requirement, locks);
   const hashed = requirement.hashes.length > 0 || (requirement.reference?.hashes.length ?? 0) > 0;
   const parts = [pinWords[requirement.pin], ...(locked ? lockWords(locked) : []), ...hashWords(requirement, hashed, locked !== null)];
   return parts.join(' · ');
 }
 
-/** The package that the project's locks hold under the name; null without one, or with several versions of it. */
-export function lockedAs(name: string, locks: readonly LockDocument[]): LockedPackage | null {
-  for (const lock of locks) {
-    if (!lock.isSupported) continue;
-    const found = lock.packages.filter(locked => locked.name === name);
+/** The package that the locks which settle the requirement hold; null without one, or with several versions of it. */
+export function lockedAs(requirement: Requirement, locks: readonly LockDocument[]): LockedPackage | null {
+  const kinds = coveringKinds(requirement);
+  for (const { isSupported, kind, packages } of locks) {
+    if (!isSupported || !kinds.includes(kind)) continue;
+    const found = packages.filter(({ name }) => name === requirement.name);
     if (found.length === 1) return found[0] ?? null;
   }
   return null;

@@ -12,7 +12,10 @@ export function remembered<T>(read: (text: string) => T): (text: string) => T {
     if (known !== undefined) return known;
     const own = copy(text);
     const answer = read(own);
-    if (young.size >= MOST) [old, young] = [young, new Map()];
+    if (young.size >= MOST) {
+      old = young;
+      young = new Map<string, T>();
+    }
     young.set(own, answer);
     return answer;
   };

@@ -2,6 +2,14 @@ import type { Locator, Page } from 'playwright-core';
 
 const PATIENCE_MS = 15_000;
 
+/** Opens the input at the top by its key, and gives its field. */
+export async function openPalette(page: Page, key: string): Promise<Locator> {
+  await page.keyboard.press(key);
+  const input = field(page);
+  await input.waitFor({ timeout: PATIENCE_MS });
+  return input;
+}
+
 /** Runs a command by its title, as a person does: typed into the palette, taken from its list. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');

@@ -38,8 +38,8 @@ export interface StageOptions extends Pick<WorkbenchOptions, 'settings' | 'trust
   readonly project?: string;
   /** True: twine and build are not there yet, and the first publish installs them. */
   readonly bare?: boolean;
-  /** Instead of a fixture. */
-  readonly folder?: string;
+  /** Instead of a fixture; made for the index that the stage has started. */
+  readonly folder?: string | ((index: BuiltInIndex) => Promise<string>);
 }
 
 const BUILD_MS = 60_000;
@@ -54,7 +54,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   try {
     const workbench = await openWorkbench({
       host: options.host ?? 'current',
-      folder: options.folder ?? join(projectRoot, 'test', 'fixtures', options.project ?? 'quick'),
+      folder: await folderOf(options, index),
       vsix,
       ...(options.bare ? {} : { prepare: giveEnvironment }),
       settings: { 'countersign.indexes': [{ name: 'Shelf', uploadUrl: index.uploadUrl, readUrl: index.readUrl }], ...options.settings },
@@ -67,6 +67,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     await index.stop();
     throw error;
   }
+}
+
+async function folderOf({ folder, project = 'quick' }: StageOptions, index: BuiltInIndex): Promise<string> {
+  if (folder === undefined) return join(projectRoot, 'test', 'fixtures', project);
+  return typeof folder === 'string' ? folder : folder(index);
 }
 
 /** An environment that the extension's own installer has made, so that not every test waits for it. */

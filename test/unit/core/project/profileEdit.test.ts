@@ -15,14 +15,20 @@ test.each([
   ['with CRLF', '[project]\r\n', '[project]\r\n\r\n[tool.countersign]\r\nprofile = "application"\r\n'],
   ['into an empty file', '', '[tool.countersign]\nprofile = "application"\n'],
   [
-    'before tables of the list',
+    'behind tables of its list',
     '[[tool.countersign.names]]\nname = "x"\n',
-    '[tool.countersign]\nprofile = "application"\n\n[[tool.countersign.names]]\nname = "x"\n',
+    '[[tool.countersign.names]]\nname = "x"\n\n[tool.countersign]\nprofile = "application"\n',
   ],
   [
     'into an inline table without it',
     '[tool]\ncountersign = { pinning = "off" }\n',
     '[tool]\ncountersign = { profile = "application", pinning = "off" }\n',
+  ],
+  ['into an empty inline table', '[tool]\ncountersign = {}\n', '[tool]\ncountersign = { profile = "application" }\n'],
+  [
+    'beside dotted keys',
+    '[tool]\ncountersign.pinning = "off"\n',
+    '[tool]\ncountersign.profile = "application"\ncountersign.pinning = "off"\n',
   ],
 ])('%s', (_, text, expected) => {
   const document = readDocument('pyproject.toml', 'pyproject', text);
