@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { addresses, advisoryUrl, formerHosts } from '../../src/core/indexes/addresses.ts';
+import { addresses, advisoryUrl, filesHosts, formerHosts } from '../../src/core/indexes/addresses.ts';
 import { filesIn, rootFiles, textOf } from './repositoryFiles.ts';
 
 /** A reader can only trust that a token goes nowhere else if there is one place that says where it goes. */
@@ -13,7 +13,7 @@ const hosts = new Set(
     tokenLocation,
   ]),
 );
-const others = [hostOf(advisoryUrl), ...Object.values(formerHosts)];
+const others = [hostOf(advisoryUrl), ...Object.values(formerHosts), ...Object.values(filesHosts)];
 const files = [
   ...filesIn('src', 'test', 'scripts', 'bench', 'docs', 'media', '.ci', '.github', '.vscode'),
   ...rootFiles(/\.(?:md|json|jsonc|ts|js|cjs|mjs|toml|ya?ml|txt)$|^\.[a-z]+(?:rc|ignore)$/),

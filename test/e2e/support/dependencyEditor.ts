@@ -83,17 +83,24 @@ async function expectOne(rows: Locator): Promise<void> {
   throw new Error(`There are ${await rows.count()} such files.`);
 }
 
+/** Of Problems: a file, or what was found in the one before. */
+interface Row {
+  readonly text: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
 async function problems(page: Page, runCommand: Workbench['runCommand']): Promise<readonly string[]> {
   const panel = page.locator('.markers-panel');
   if (!(await panel.isVisible())) await runCommand('View: Focus Problems (Errors, Warnings, Infos)');
   await panel.waitFor({ timeout: PATIENCE_MS });
-  const rows = await panel.locator('.monaco-list-row').all();
+  // In one go: rows come and go while they are read.
+  const rows = await page.evaluate<readonly Row[]>(READ_ROWS);
   const found: string[] = [];
   let file = '';
-  for (const row of rows) {
-    const text = await row.innerText();
+  for (const { text, name, folder } of rows) {
     const [, line, column] = /\[Ln (\d+), Col (\d+)\]/.exec(text) ?? [];
-    if (line === undefined) file = await fileOf(row);
+    if (line === undefined) file = folder === '' ? name : `${folder}/${name}`;
     else found.push(`${file} ${line}:${column ?? ''} ${RULE.exec(text)?.[0] ?? text}`);
   }
   return found.toSorted();
@@ -101,13 +108,14 @@ async function problems(page: Page, runCommand: Workbench['runCommand']): Promis
 
 const RULE = /\b(?:toml|dep|build|index|lock|dyn|config)\/[a-z-]+/;
 
-/** Below its folder, which stands behind the name. */
-async function fileOf(row: Locator): Promise<string> {
-  const [name = '', folder = ''] = await Promise.all(
-    ['.label-name', '.label-description'].map(async part => (await row.locator(part).allInnerTexts()).join('')),
-  );
-  return folder === '' ? name : `${folder}/${name}`;
-}
+/** Runs in the page. The folder of a file stands behind its name. */
+const READ_ROWS = `
+  [...document.querySelectorAll('.markers-panel .monaco-list-row')].map(row => ({
+    text: row.innerText,
+    name: row.querySelector('.label-name')?.textContent ?? '',
+    folder: row.querySelector('.label-description')?.textContent ?? '',
+  }))
+`;
 
 /** Until what an action shows is there: the editor may not be ready for the first try. */
 async function untilSeen(what: { waitFor(options: { timeout: number }): Promise<void> }, act: () => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import { addresses } from '../../indexes/addresses.ts';
+import { filesHosts } from '../../indexes/addresses.ts';
 import type { LockedPackage } from '../../locks/lockDocument.ts';
 import { visibleText } from '../../text/visibleText.ts';
 import type { Check } from '../check.ts';
@@ -34,9 +34,9 @@ function hostOf(url: string | null): string | null {
 }
 
 function isHostOf(index: string, host: string): boolean {
-  return host === index || host.endsWith(`.${index}`) || filesHosts.get(index) === host;
+  return host === index || host.endsWith(`.${index}`) || hostsOfFiles.get(index) === host;
 }
 
-const filesHosts: ReadonlyMap<string | null, string> = new Map(
-  Object.values(addresses).map(({ readUrl, filesHost }) => [hostOf(readUrl), filesHost]),
+const hostsOfFiles: ReadonlyMap<string | null, string> = new Map(
+  Object.entries(filesHosts).map(([readUrl, host]) => [hostOf(readUrl), host]),
 );

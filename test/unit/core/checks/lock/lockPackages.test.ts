@@ -8,7 +8,7 @@ import { lockUnpinned } from '../../../../../src/core/checks/lock/lockUnpinned.t
 import { lockUnsupportedVersion } from '../../../../../src/core/checks/lock/lockUnsupportedVersion.ts';
 import { lockVcs } from '../../../../../src/core/checks/lock/lockVcs.ts';
 import { lockWeakHash } from '../../../../../src/core/checks/lock/lockWeakHash.ts';
-import { addresses } from '../../../../../src/core/indexes/addresses.ts';
+import { addresses, filesHosts } from '../../../../../src/core/indexes/addresses.ts';
 import { findingsOf, marksOf, type OfflineCheck } from '../dependencies/ruleFindings.ts';
 import type { Texts } from '../projectFacts.ts';
 import { application, bare, hashed, INDEX, released, SHA, sourced, uvLock } from './lockTexts.ts';
@@ -150,9 +150,9 @@ test.each([
   ['one file of two', `${hashed('a')}, ${hashed('a', 'evil.example')}`, INDEX, ['warning uv.lock:4 a']],
   ['the host in another case, with a port', hashed('a', 'Index.Example:443'), INDEX, []],
   ['a name before the host', hashed('a', 'index.example@evil.example'), INDEX, ['warning uv.lock:4 a']],
-  ["the public index's files", hashed('a', addresses.pypi.filesHost), addresses.pypi.readUrl, []],
-  ["the test index's files", hashed('a', addresses.testpypi.filesHost), addresses.testpypi.readUrl, []],
-  ["the public index's files at another index", hashed('a', addresses.pypi.filesHost), INDEX, ['warning uv.lock:4 a']],
+  ["the public index's files", hashed('a', filesHosts[addresses.pypi.readUrl]), addresses.pypi.readUrl, []],
+  ["the test index's files", hashed('a', filesHosts[addresses.testpypi.readUrl]), addresses.testpypi.readUrl, []],
+  ["the public index's files at another index", hashed('a', filesHosts[addresses.pypi.readUrl]), INDEX, ['warning uv.lock:4 a']],
   ['a folder as an index', hashed('a'), '../links', []],
 ])('lock/foreign-url: %s', (_, artifacts, index, expected) => {
   const texts = uvLock(sourced('a', `{ registry = "${index}" }`, `wheels = [${artifacts}]\n`));
