@@ -2,10 +2,21 @@ import type { DependencyDocument } from '../documents/dependencyDocument.ts';
 
 /** Works something out once for each document: a file may need a fix for each of its lines, and documents never change. */
 export function oncePerDocument<T>(workOut: (document: DependencyDocument) => T): (document: DependencyDocument) => T {
-  const known = new WeakMap<DependencyDocument, { readonly value: T }>();
-  return document => {
-    const kept = known.get(document) ?? { value: workOut(document) };
-    known.set(document, kept);
+  return oncePer(workOut);
+}
+
+/** The same for all documents of a project as they are judged: several rules need it. */
+export function oncePerProject<T>(
+  workOut: (documents: readonly DependencyDocument[]) => T,
+): (documents: readonly DependencyDocument[]) => T {
+  return oncePer(workOut);
+}
+
+function oncePer<Key extends object, T>(workOut: (key: Key) => T): (key: Key) => T {
+  const known = new WeakMap<Key, { readonly value: T }>();
+  return key => {
+    const kept = known.get(key) ?? { value: workOut(key) };
+    known.set(key, kept);
     return kept.value;
   };
 }

@@ -1,5 +1,6 @@
 import type { DependencyDocument } from '../../documents/dependencyDocument.ts';
 import type { PinClass } from '../../documents/requirement.ts';
+import { oncePerProject } from '../../edits/oncePerDocument.ts';
 
 const FIXED: ReadonlySet<PinClass> = new Set(['exact', 'exact-plus', 'url', 'vcs-sha']);
 const HEADER = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*/;
@@ -15,12 +16,12 @@ export interface CompiledFiles {
   readonly names: ReadonlySet<string>;
 }
 
-export function compiledFiles(documents: readonly DependencyDocument[]): CompiledFiles {
+export const compiledFiles: (documents: readonly DependencyDocument[]) => CompiledFiles = oncePerProject(documents => {
   const compiled = documents.filter(isCompiled);
   const inputs = compiled.flatMap(({ file, text }) => inputsNamedIn(headerOf(text), file));
   const names = compiled.flatMap(({ requirements }) => requirements.flatMap(({ name }) => name ?? []));
   return { inputs: new Set(inputs), names: new Set(names) };
-}
+});
 
 /** By its header; or it is frozen: it lies in the project's folder and pins all it names. */
 function isCompiled({ file, kind, text, requirements, includes }: DependencyDocument): boolean {

@@ -1,5 +1,6 @@
 import type { DependencyDocument, FileInclude } from '../../documents/dependencyDocument.ts';
 import type { Requirement } from '../../documents/requirement.ts';
+import { oncePerProject } from '../../edits/oncePerDocument.ts';
 
 /** What one `pip install -r FILE` reads: the file that no other includes, and all that it includes. */
 export interface Install {
@@ -12,6 +13,13 @@ export interface Install {
 
 /** Of the files of one kind: those to install from, or those that a compiler takes. */
 export function installsOf(documents: readonly DependencyDocument[], kind: 'requirements' | 'input'): readonly Install[] {
+  return kind === 'requirements' ? ofRequirements(documents) : ofInputs(documents);
+}
+
+const ofRequirements = oncePerProject(documents => readInstalls(documents, 'requirements'));
+const ofInputs = oncePerProject(documents => readInstalls(documents, 'input'));
+
+function readInstalls(documents: readonly DependencyDocument[], kind: 'requirements' | 'input'): readonly Install[] {
   const files = new Map(documents.map(document => [document.file, document]));
   const own = documents.filter(document => document.kind === kind);
   const included = new Set(own.flatMap(includedBy));

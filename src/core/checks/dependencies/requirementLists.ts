@@ -1,5 +1,6 @@
 import type { DependencyDocument, DocumentKind } from '../../documents/dependencyDocument.ts';
 import type { Requirement } from '../../documents/requirement.ts';
+import { oncePerProject } from '../../edits/oncePerDocument.ts';
 import { canHoldTogether } from '../../requirements/marker.ts';
 import { installsOf } from './installs.ts';
 
@@ -13,10 +14,10 @@ export interface RequirementList {
 const IN_INSTALLS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['requirements', 'constraints', 'input']);
 
 /** Each section of a TOML file, and each installation of requirements files with all that they include. */
-export function requirementLists(documents: readonly DependencyDocument[]): readonly RequirementList[] {
+export const requirementLists: (documents: readonly DependencyDocument[]) => readonly RequirementList[] = oncePerProject(documents => {
   const sections = documents.filter(({ kind }) => !IN_INSTALLS.has(kind)).flatMap(({ requirements }) => bySection(requirements));
   return [...sections, ...installsOf(documents, 'requirements'), ...installsOf(documents, 'input')];
-}
+});
 
 /** Constraints and overrides are asked of what is installed anyway, each on its own. */
 function bySection(requirements: readonly Requirement[]): readonly RequirementList[] {
