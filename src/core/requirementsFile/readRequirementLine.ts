@@ -1,3 +1,4 @@
+import { nothingRead } from '../documents/nothingRead.ts';
 import type { Requirement, RequirementRole, WrittenHash } from '../documents/requirement.ts';
 import type { Range } from '../toml/scanToml.ts';
 import type { FileLine } from './fileLine.ts';
@@ -23,7 +24,7 @@ export function readRequirementLine(line: FileLine, file: string, kind: Requirem
   if (subject === null && fault === null) return null;
   const range = subject ?? { start: 0, end: line.text.length };
   const isEditable = line.split.requirement === null && subject !== null;
-  const read = subject === null ? nothingRead : readText(line, subject, isEditable, file);
+  const read = subject === null ? { ...nothingRead, problem: null } : readText(line, subject, isEditable, file);
   return {
     file,
     section: kind,
@@ -59,19 +60,6 @@ function readText(line: FileLine, { start, end }: Range, isEditable: boolean, fi
   const spanOf = (range: Range) => line.spanOf({ start: start + range.start, end: start + range.end });
   return readUnnamed(text, isEditable, spanOf) ?? readNamed(text, file, spanOf);
 }
-
-const nothingRead: RequirementText = {
-  name: null,
-  nameSpan: null,
-  extras: [],
-  specifier: '',
-  clauses: [],
-  specifierSpan: null,
-  reference: null,
-  marker: null,
-  pin: 'none',
-  problem: null,
-};
 
 function hashesOf(line: FileLine): readonly WrittenHash[] {
   return line.split.options.flatMap(({ known, value, range }) => {
