@@ -26,11 +26,12 @@ export interface DependencyEditor {
 export function dependencyEditor({ page, folder, runCommand }: Workbench): DependencyEditor {
   return {
     open: async file => {
-      const base = file.split('/').at(-1) ?? '';
+      const [base = '', parent = ''] = file.split('/').toReversed();
       const input = await openPalette(page, 'Control+p');
       // By its whole path, which only one file has.
       await input.fill(`${folder}/${file}`);
-      const row = page.locator('.quick-input-widget:visible').getByRole('option').filter({ hasText: base });
+      // The rows of what was asked before stay for a moment, with files of the same name among them.
+      const row = page.locator('.quick-input-widget:visible').getByRole('option').filter({ hasText: base }).filter({ hasText: parent });
       await expectOne(row);
       await row.click();
       await page.locator('.tab.active').filter({ hasText: base }).waitFor({ timeout: PATIENCE_MS });
