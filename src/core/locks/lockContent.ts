@@ -34,23 +34,43 @@ export function nameIn(table: LockTable, spanOf: SpanOf): Pick<LockedPackage, 'n
 
 /** A file that the lock names, in the fields that the formats share. */
 export function artifactIn(table: LockTable, spanOf: SpanOf): LockedArtifact {
-  const url = textIn(table, 'url')?.text ?? null;
-  const place = url ?? textIn(table, 'path')?.text ?? null;
-  const filename = textIn(table, 'file') ?? textIn(table, 'filename') ?? textIn(table, 'name');
-  return {
-    filename: filename?.text ?? (place === null ? null : lastSegment(place)),
-    url,
-    hashes: hashesIn(table),
-    span: spanOf(table.start, table.end),
-  };
+  return new ArtifactInTable(table, spanOf);
+}
+
+/** A lock names thousands, and of few is more asked than the hashes: the rest is worked out then. */
+class ArtifactInTable implements LockedArtifact {
+  readonly url: string | null;
+  readonly hashes: LockedArtifact['hashes'];
+  readonly #name: string | null;
+  readonly #place: string | null;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #spanOf: SpanOf;
+
+  constructor(table: LockTable, spanOf: SpanOf) {
+    this.url = textIn(table, 'url')?.text ?? null;
+    this.hashes = hashesIn(table);
+    this.#name = (textIn(table, 'file') ?? textIn(table, 'filename') ?? textIn(table, 'name'))?.text ?? null;
+    this.#place = this.url ?? textIn(table, 'path')?.text ?? null;
+    this.#start = table.start;
+    this.#end = table.end;
+    this.#spanOf = spanOf;
+  }
+
+  get filename(): string | null {
+    return this.#name ?? (this.#place === null ? null : lastSegment(this.#place));
+  }
+
+  get span(): Span {
+    return this.#spanOf(this.#start, this.#end);
+  }
 }
 
 /** `sha256:…`; null where it names no algorithm, or no digest. */
 export function readHash(text: string): { readonly algorithm: string; readonly digest: string } | null {
   const colon = text.indexOf(':');
-  return colon < 1 || colon === text.length - 1
-    ? null
-    : { algorithm: text.slice(0, colon).toLowerCase(), digest: text.slice(colon + 1).toLowerCase() };
+  if (colon < 1 || colon === text.length - 1) return null;
+  return { algorithm: text.slice(0, colon).toLowerCase(), digest: text.slice(colon + 1).toLowerCase() };
 }
 
 /** A source of which the lock tells a kind and one place. */
@@ -75,7 +95,10 @@ export function indexesOf(packages: readonly LockedPackage[]): readonly IndexRef
 
 function hashesIn(table: LockTable): LockedArtifact['hashes'] {
   const written = textIn(table, 'hash');
-  if (written) return [readHash(written.text)].filter(hash => hash !== null);
+  if (written) {
+    const hash = readHash(written.text);
+    return hash === null ? [] : [hash];
+  }
   const hashes = tableIn(table, 'hashes');
   if (hashes === null) return [];
   return entriesOf(hashes).flatMap(([{ text: algorithm }, value]) =>
@@ -85,7 +108,7 @@ function hashesIn(table: LockTable): LockedArtifact['hashes'] {
 
 /** Without a query and a fragment. */
 function lastSegment(place: string): string {
-  const end = place.search(/[?#]/);
-  const path = end === -1 ? place : place.slice(0, end);
+  const hasMore = place.includes('#') || place.includes('?');
+  const path = hasMore ? place.slice(0, place.search(/[?#]/)) : place;
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -24,44 +24,46 @@ export interface LockList {
   end: number;
 }
 
-/** Its keys in the order they stand, and the value of each at the same place. No object of names, so that no key of a file can reach a prototype. */
+/** Its entries in the order they stand, a chain: most tables have three. No object of names, so that no key of a file can reach a prototype. */
 export interface LockTable {
   readonly kind: 'table';
-  readonly keys: LockText[];
-  readonly values: LockValue[];
-  /** Made where there are many keys, so that finding one stays quick. */
-  places: Map<string, number> | null;
+  first: LockEntry | null;
+  last: LockEntry | null;
+  size: number;
+  /** Made where there are many entries, so that finding one stays quick. */
+  index: Map<string, LockEntry> | null;
   readonly start: number;
   end: number;
+}
+
+interface LockEntry {
+  readonly key: LockText;
+  value: LockValue;
+  next: LockEntry | null;
 }
 
 const MANY = 12;
 
 export function emptyTable(start: number): LockTable {
-  return { kind: 'table', keys: [], values: [], places: null, start, end: start };
+  return { kind: 'table', first: null, last: null, size: 0, index: null, start, end: start };
 }
 
 /** A later value takes the place of an earlier one under the same key; then the answer is false. */
 export function setIn(table: LockTable, key: LockText, value: LockValue): boolean {
-  const place = placeIn(table, key.text);
-  if (place !== -1) table.values[place] = value;
-  else {
-    table.values.push(value);
-    if (table.keys.push(key) > MANY) indexed(table).set(key.text, table.keys.length - 1);
-  }
-  return place === -1;
+  const known = entryIn(table, key.text);
+  if (known === null) append(table, { key, value, next: null });
+  else known.value = value;
+  return known === null;
 }
 
 export function valueIn(table: LockTable, key: string): LockValue | null {
-  const place = placeIn(table, key);
-  return place === -1 ? null : (table.values[place] ?? null);
+  return entryIn(table, key)?.value ?? null;
 }
 
 export function entriesOf(table: LockTable | null): readonly (readonly [LockText, LockValue])[] {
-  return (table?.values ?? []).flatMap((value, place) => {
-    const key = table?.keys[place];
-    return key ? [[key, value]] : [];
-  });
+  const entries: (readonly [LockText, LockValue])[] = [];
+  for (let entry = table?.first ?? null; entry !== null; entry = entry.next) entries.push([entry.key, entry.value]);
+  return entries;
 }
 
 /** Null where there is no text, or an empty one. */
@@ -100,13 +102,24 @@ export function isTrueIn(table: LockTable, key: string): boolean {
   return value?.kind === 'word' && value.text === 'true';
 }
 
-function placeIn({ keys, places }: LockTable, key: string): number {
-  if (places) return places.get(key) ?? -1;
-  for (let place = 0; place < keys.length; place += 1) if (keys[place]?.text === key) return place;
-  return -1;
+function entryIn({ first, index }: LockTable, key: string): LockEntry | null {
+  if (index !== null) return index.get(key) ?? null;
+  let entry = first;
+  while (entry !== null && entry.key.text !== key) entry = entry.next;
+  return entry;
 }
 
-function indexed(table: LockTable): Map<string, number> {
-  table.places ??= new Map(table.keys.map(({ text }, place) => [text, place]));
-  return table.places;
+function append(table: LockTable, entry: LockEntry): void {
+  if (table.last === null) table.first = entry;
+  else table.last.next = entry;
+  table.last = entry;
+  table.size += 1;
+  if (table.size > MANY) indexed(table).set(entry.key.text, entry);
+}
+
+function indexed(table: LockTable): Map<string, LockEntry> {
+  if (table.index !== null) return table.index;
+  table.index = new Map();
+  for (let entry = table.first; entry !== null; entry = entry.next) table.index.set(entry.key.text, entry);
+  return table.index;
 }

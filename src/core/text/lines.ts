@@ -28,8 +28,13 @@ export function linesOf(text: string): Lines {
   }
   ends.push(text.length);
 
+  let lately = 0;
+  const isLine = (line: number, offset: number): boolean =>
+    at(starts, line) <= offset && (line === starts.length - 1 || offset < at(starts, line + 1));
   const positionAt = (offset: number): Position => {
-    const line = lastAtMost(starts, offset);
+    // Most are asked for in the order of the text.
+    const line = isLine(lately, offset) ? lately : isLine(lately + 1, offset) ? lately + 1 : lastAtMost(starts, offset);
+    lately = line;
     return { line, character: clamp(offset, at(starts, line), at(ends, line)) - at(starts, line) };
   };
   const offsetAt = ({ line, character }: Position): number => {
