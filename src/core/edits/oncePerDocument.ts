@@ -12,7 +12,8 @@ export function oncePerProject<T>(
   return oncePer(workOut);
 }
 
-function oncePer<Key extends object, T>(workOut: (key: Key) => T): (key: Key) => T {
+/** The same for whatever object a judgement hands its rules. */
+export function oncePer<Key extends object, T>(workOut: (key: Key) => T): (key: Key) => T {
   const known = new WeakMap<Key, { readonly value: T }>();
   return key => {
     const kept = known.get(key) ?? { value: workOut(key) };

@@ -14,12 +14,12 @@ export interface TomlNode {
 /** What stands at `root` and below it; null where nothing does. Each way to write a table gives the same tree. */
 export function tomlTree({ entries, headers }: ScannedToml, root: readonly string[]): TomlNode | null {
   const holder = newNode({ start: 0, end: 0 });
+  const isBelow = ({ path }: { readonly path: TomlEntry['path'] }): boolean => root.every((key, depth) => path[depth] === key);
   const places = [
-    ...headers.map(({ path, range }) => ({ path, range, entry: null })),
-    ...entries.map(entry => ({ path: entry.path, range: entry.keyRange ?? entry.range, entry })),
+    ...headers.filter(isBelow).map(({ path, range }) => ({ path, range, entry: null })),
+    ...entries.filter(isBelow).map(entry => ({ path: entry.path, range: entry.keyRange ?? entry.range, entry })),
   ];
   for (const { path, range, entry } of places) {
-    if (!root.every((key, depth) => path[depth] === key)) continue;
     const node = path.slice(root.length).reduce((parent, key) => childOf(parent, key, range), childOf(holder, '', range));
     if (entry === null) continue;
     node.entry = entry;

@@ -1,6 +1,7 @@
 import { pinnings, type CheckId, type Pinning } from '../checks/check.ts';
 import { isCheckId } from '../checks/ruleNames.ts';
 import type { DependencyDocument } from '../documents/dependencyDocument.ts';
+import { oncePerDocument } from '../edits/oncePerDocument.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { visibleText } from '../text/visibleText.ts';
@@ -40,10 +41,14 @@ const known = ['required-version', 'profile', 'pinning', 'ignore', 'names', 'ena
 const ENABLE = 'enable is a list of rules: [ "dep/upper-cap-in-library" ].';
 
 /** Reads the project's own table, with places; half typed files too. */
-export function readToolTable(documents: readonly Pick<DependencyDocument, 'file' | 'text' | 'toml'>[]): ToolTable {
+export function readToolTable(documents: readonly DependencyDocument[]): ToolTable {
   const document = documents.find(({ file }) => file === TOOL_FILE);
-  const tree = document?.toml ? tomlTree(document.toml, ['tool', 'countersign']) : null;
-  if (!document || tree === null) return emptyTable;
+  return document ? toolTableOf(document) : emptyTable;
+}
+
+const toolTableOf = oncePerDocument((document): ToolTable => {
+  const tree = document.toml ? tomlTree(document.toml, ['tool', 'countersign']) : null;
+  if (tree === null) return emptyTable;
   const lines = linesOf(document.text);
   const spanOf = ({ start, end }: Range): Span => lines.spanOf(start, end);
   const problems: TextProblem[] = [];
@@ -60,7 +65,7 @@ export function readToolTable(documents: readonly Pick<DependencyDocument, 'file
     enable: readEnabled(tree, refuse),
     problems,
   };
-}
+});
 
 const emptyTable: ToolTable = { requiredVersion: null, profile: null, pinning: null, ignore: [], names: [], enable: [], problems: [] };
 

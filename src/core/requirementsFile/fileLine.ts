@@ -10,6 +10,8 @@ export type SpanOf = (range: Range) => Span;
 export interface FileLine {
   readonly text: string;
   readonly split: SplitLine;
+  /** As it stands in the file, from its first character to its last. */
+  readonly written: string;
   /** Of a range of `text`. */
   readonly spanOf: SpanOf;
 }
@@ -26,10 +28,11 @@ export function fileLinesOf(text: string): FileLines {
   const { spanOf: between } = linesOf(text);
   const spanOf: SpanOf = ({ start, end }) => between(start, end);
   const logical = logicalLinesOf(text);
-  const lines = logical.filter(line => line.text !== '').map(line => fileLine(line, spanOf));
+  const lines = logical.filter(line => line.text !== '').map(line => fileLine(line, text, spanOf));
   return { logical, lines, spanOf };
 }
 
-function fileLine(line: LogicalLine, spanOf: SpanOf): FileLine {
-  return { text: line.text, split: splitLine(line.text), spanOf: range => spanOf(line.inFile(range)) };
+function fileLine(line: LogicalLine, text: string, spanOf: SpanOf): FileLine {
+  const { start, end } = line.inFile({ start: 0, end: line.text.length });
+  return { text: line.text, split: splitLine(line.text), written: text.slice(start, end), spanOf: range => spanOf(line.inFile(range)) };
 }

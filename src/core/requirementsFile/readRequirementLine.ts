@@ -1,5 +1,6 @@
 import { nothingRead } from '../documents/nothingRead.ts';
 import type { Requirement, RequirementRole, WrittenHash } from '../documents/requirement.ts';
+import { memory, ownText } from '../text/remembered.ts';
 import type { Range } from '../toml/scanToml.ts';
 import type { FileLine } from './fileLine.ts';
 import { readHash } from './hashOption.ts';
@@ -17,14 +18,25 @@ const roles: Readonly<Record<RequirementsFileKind, RequirementRole>> = {
   input: 'input',
 };
 
-/** The requirement on a line, null where there is none; a line that pip cannot read is one with a problem. */
+/**
+ * The requirement on a line, null where there is none; a line that pip cannot read is one with a problem. What stands at
+ * the same place with each keystroke stays the same object.
+ */
 export function readRequirementLine(line: FileLine, file: string, kind: RequirementsFileKind): Requirement | null {
+  const { start } = line.spanOf({ start: 0, end: 0 });
+  const key = [start.line, start.character, kind, file, line.written].join('\n');
+  return recall(key, () => read({ ...line, text: ownText(line.text) }, file, kind));
+}
+
+const recall = memory<Requirement | null>();
+
+function read(line: FileLine, file: string, kind: RequirementsFileKind): Requirement | null {
   const subject = subjectOf(line);
   const fault = findLineFault(line.text, line.split);
   if (subject === null && fault === null) return null;
   const range = subject ?? { start: 0, end: line.text.length };
   const isEditable = line.split.requirement === null && subject !== null;
-  const read = subject === null ? { ...nothingRead, problem: null } : readText(line, subject, isEditable, file);
+  const parts = subject === null ? { ...nothingRead, problem: null } : readText(line, subject, isEditable, file);
   return {
     file,
     section: kind,
@@ -32,8 +44,8 @@ export function readRequirementLine(line: FileLine, file: string, kind: Requirem
     syntax: 'pep508',
     raw: line.text.slice(range.start, range.end),
     span: line.spanOf(range),
-    ...read,
-    problem: read.problem ?? (fault === null ? null : { message: fault.message, span: line.spanOf(fault.range), repair: null }),
+    ...parts,
+    problem: parts.problem ?? (fault === null ? null : { message: fault.message, span: line.spanOf(fault.range), repair: null }),
     hashes: hashesOf(line),
     isEditable,
   };

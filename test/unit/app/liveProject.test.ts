@@ -67,6 +67,22 @@ test.each([
   expect(project.unreadIncludes).toEqual(unread);
 });
 
+test.each([
+  ['pyproject.toml', `${LIBRARY}\n[dependency-groups]\ndev = [\n  "idna==3.10",\n]\n`, '"idna==3.10"', '"idna==3.1"'],
+  ['requirements.txt', `idna==3.10\nattrs==25.1 \\\n  --hash=sha256:${'0'.repeat(64)}  # why\n`, 'idna==3.10', 'idna==3.1'],
+])('what a keystroke in %s leaves in its place stays the same object, and what moves is read again', async (file, text, typed, change) => {
+  const project = await liveProjectOf({ [file]: text });
+  const before = project.document(file)?.requirements ?? [];
+  project.type(file, text.replace(typed, change));
+  const after = project.document(file)?.requirements ?? [];
+  expect(after.map((requirement, place) => requirement === before[place])).toEqual(
+    before.map(({ raw }, place) => raw !== 'idna==3.10' || place > 1),
+  );
+  project.type(file, text.replace(typed, `\n${typed}`));
+  const below = (project.document(file)?.requirements ?? []).map(({ span }) => span.start.line);
+  expect(below).toEqual(before.map(({ span }, place) => span.start.line + (place === 0 && file === 'pyproject.toml' ? 0 : 1)));
+});
+
 test('an included file keeps its kind, whatever its name', async () => {
   const project = await liveProjectOf({ 'requirements.txt': '-c pins.txt\n', 'pins.txt': 'idna==3.10\n' });
   project.type('pins.txt', 'idna==3.11\n');

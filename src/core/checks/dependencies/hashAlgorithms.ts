@@ -28,5 +28,5 @@ export function digestFault({ algorithm, digest }: WrittenHash): string | null {
 
 /** Behind `--hash` and in the fragment of its URL. */
 export function writtenHashes({ hashes, reference }: Requirement): readonly WrittenHash[] {
-  return [...hashes, ...(reference?.hashes ?? [])];
+  return reference === null ? hashes : [...hashes, ...reference.hashes];
 }

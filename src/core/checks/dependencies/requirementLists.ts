@@ -35,14 +35,21 @@ const MOST_COMPARED = 8;
 
 /** For each requirement the earlier ones of its name that may be in force at the same time. Of very many only some are compared. */
 export function* sameNamePairs(requirements: readonly Requirement[]): Iterable<readonly [Requirement, Requirement]> {
+  const repeated = repeatedNames(requirements);
   const byName = new Map<string, Requirement[]>();
   for (const requirement of requirements) {
-    if (requirement.problem !== null || requirement.name === null) continue;
+    if (requirement.problem !== null || requirement.name === null || !repeated.has(requirement.name)) continue;
     const earlier = byName.get(requirement.name) ?? [];
     for (const other of earlier.slice(-MOST_COMPARED)) if (mayMeet(other, requirement)) yield [other, requirement];
     earlier.push(requirement);
     byName.set(requirement.name, earlier);
   }
+}
+
+function repeatedNames(requirements: readonly Requirement[]): ReadonlySet<string> {
+  const [names, repeated] = [new Set<string>(), new Set<string>()];
+  for (const { name } of requirements) if (name !== null) (names.has(name) ? repeated : names).add(name);
+  return repeated;
 }
 
 /** The alternatives of one key, as Poetry lists them, exclude each other. */
