@@ -1,0 +1,20 @@
+import { likenessFeatures } from './likenessFeatures.ts';
+import { scoreOf, type Tree } from './likenessScore.ts';
+import type { NamePair } from './namePair.ts';
+
+/** What a fit gives: a weight for each feature by its name, trees, and the score from which on a name is called a misspelling. */
+export interface LikenessWeights {
+  readonly intercept: number;
+  readonly threshold: number;
+  readonly features: Readonly<Record<string, number>>;
+  readonly trees: readonly Tree[];
+}
+
+/** The likeness of a pair by these weights: the logistic function of what they add up to, a half at the threshold. */
+export function likenessBy({ intercept, threshold, features, trees }: LikenessWeights): (pair: NamePair) => number {
+  const model = { intercept: intercept - threshold, weights: likenessFeatures.map(([name]) => features[name] ?? 0), trees };
+  return pair => {
+    const values = likenessFeatures.map(([, measure]) => measure(pair));
+    return 1 / (1 + Math.exp(-scoreOf(values, model)));
+  };
+}
