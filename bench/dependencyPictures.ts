@@ -17,9 +17,10 @@ const SETTINGS = {
   'workbench.activityBar.location': 'hidden',
   'editor.minimap.enabled': false,
   'breadcrumbs.enabled': false,
+  'editor.scrollBeyondLastLine': false,
 };
 
-/** The marks, a repair and the phrases beside dependencies, in the demo application. `undo` ends what was started. */
+/** The marks, a name that looks like another, a repair and the phrases beside dependencies, in the demo application. `undo` ends what was started. */
 export async function takeDependencyPictures(undo: (() => Promise<unknown>)[]): Promise<void> {
   const { python } = await ensurePython(projectRoot, console.log);
   const index = await startBuiltInIndex({ python, root: projectRoot });
@@ -43,7 +44,11 @@ async function takeAll(workbench: Workbench): Promise<void> {
   await (await workbench.notification('Look up the dependencies')).press('Look Up');
   await page.locator('.squiggly-info').first().waitFor();
   await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-  await editor.goTo(13, 4);
+  await editor.goTo(5, 4);
+  await editor.openRepairs('Replace with "colorama"');
+  await picture('name', page.locator('.editor-instance').first());
+  await page.keyboard.press('Escape');
+  await editor.goTo(16, 4);
   await editor.openRepairs('2.32.5');
   await picture('repair', page.locator('.editor-instance').first());
   await page.keyboard.press('Escape');

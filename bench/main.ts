@@ -6,6 +6,7 @@ import { projectRoot } from '../scripts/lib/projectRoot.mjs';
 import { measureActivation } from './activation.ts';
 import { measureCheck } from './check.ts';
 import { measureHost } from './host.ts';
+import { measureNames } from './names.ts';
 import { measurePublish } from './publish.ts';
 import { measureSize } from './size.ts';
 import { measureTyping } from './typing.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
       ...(await measurePublish(packed)),
       ...(await measureCheck(packed)),
       ...(await measureTyping()),
+      ...(await measureNames()),
     ];
     await tell(rows, packed.python);
     return rows.every(({ isMet }) => isMet) ? 0 : 1;

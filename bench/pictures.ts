@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 
 import { startBuiltInIndex } from '../scripts/lib/builtInIndex.mjs';
 import { copyDemoProject } from '../scripts/lib/demoProject.mjs';
@@ -10,6 +9,7 @@ import { projectRoot } from '../scripts/lib/projectRoot.mjs';
 import { ensurePython } from '../scripts/lib/python.mjs';
 import { addresses } from '../src/core/indexes/addresses.ts';
 import { approvalPage, type ApprovalPage } from '../test/e2e/support/approvalPage.ts';
+import { dependencyEditor } from '../test/e2e/support/dependencyEditor.ts';
 import { openWorkbench, type Workbench } from '../test/e2e/support/openWorkbench.ts';
 import { startPublicIndexProxy } from '../test/e2e/support/publicIndexProxy.ts';
 import { waitForCommand } from '../test/e2e/support/quickInput.ts';
@@ -22,6 +22,8 @@ import { picture } from './support/picture.ts';
 
 const PATIENCE_MS = 120_000;
 const WINDOW = { width: 1000, height: 640 };
+/** The palette draws as many rows as fit into a part of the window. */
+const TALL_WINDOW = { width: 1000, height: 860 };
 const PAGE = { width: 820, height: 900 };
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -62,7 +64,7 @@ async function openScene(): Promise<Workbench & { readonly token: string }> {
 async function takePictures(scene: Workbench & { readonly token: string }): Promise<void> {
   await scene.page.setViewportSize(WINDOW);
   await waitForCommand(scene.page, 'Countersign: Publish to PyPI', PATIENCE_MS);
-  await palette(scene.page);
+  await palette(scene);
   await scene.runCommand('Countersign: Publish to PyPI');
   const approval = approvalPage(await scene.waitForApprovalPage(PATIENCE_MS));
   await approve(approval, scene.token);
@@ -73,12 +75,18 @@ async function takePictures(scene: Workbench & { readonly token: string }): Prom
   await picture('message', toast);
 }
 
-async function palette(page: Page): Promise<void> {
+/** With the file in front that some of the commands are about. */
+async function palette(scene: Workbench): Promise<void> {
+  const { page } = scene;
+  await page.setViewportSize(TALL_WINDOW);
+  await dependencyEditor(scene).open('pyproject.toml');
+  await (await scene.notification('Look up the dependencies')).press('Not in This Workspace');
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill('>Countersign: ');
   await page.waitForTimeout(500);
   await picture('palette', page.locator('.quick-input-widget'));
   await page.keyboard.press('Escape');
+  await page.setViewportSize(WINDOW);
 }
 
 async function approve(approval: ApprovalPage, token: string): Promise<void> {

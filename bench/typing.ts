@@ -1,9 +1,12 @@
+import { join } from 'node:path';
+
+import { projectRoot } from '../scripts/lib/projectRoot.mjs';
 import { LiveProject } from '../src/app/liveProject.ts';
 import { readProject } from '../src/app/readProject.ts';
 import type { ProjectFiles } from '../src/app/ports.ts';
-import type { Gathered } from '../src/core/checks/runChecks.ts';
 import { marksOf } from '../src/core/checks/marks.ts';
-import type { JudgeOptions } from '../src/core/checks/judgeProject.ts';
+import type { JudgeOptions, OutsideFacts } from '../src/core/checks/judgeProject.ts';
+import { shippedNames } from '../src/node/shippedNames.ts';
 import type { Row } from './support/row.ts';
 import { median } from './support/statistics.ts';
 
@@ -15,7 +18,12 @@ const MOST_PROJECTS_MS = 3000;
 const MOST_BLOCK_MS = 50;
 
 const options: JudgeOptions = { profile: 'auto', pinning: 'advice', occasion: 'writing', ownVersion: '0.1.0' };
-const gathered: Pick<Gathered, 'index' | 'now'> = { index: { missing: 'not asked' }, now: { fact: 0 } };
+const outside = async (): Promise<OutsideFacts> => ({
+  names: { fact: await names() },
+  index: { missing: 'not asked' },
+  now: { fact: 0 },
+});
+const names = shippedNames(join(projectRoot, 'data', 'names', 'names.txt.br'));
 
 /** Our own work for a keystroke: the file read again, the project judged, the marks chosen. And for a workspace full of projects. */
 export async function measureTyping(): Promise<readonly Row[]> {
@@ -34,6 +42,7 @@ interface Keystrokes {
 
 async function keystrokes(file: string, text: string): Promise<Keystrokes> {
   const project = await open('/typing', { [file]: text });
+  const gathered = await outside();
   project.judge(gathered, options);
   const places = [...text.matchAll(/(?<=[a-z]{4})>=/g)].map(({ index }) => index);
   const times: number[] = [];
@@ -63,6 +72,7 @@ function typingRow(file: string, { times, processor }: Keystrokes): Row {
 
 async function workspaceRow(): Promise<Row> {
   const texts = Object.fromEntries(Array.from({ length: PROJECTS }, (_, place) => [`/p${place}/pyproject.toml`, smallProject(place)]));
+  const gathered = await outside();
   const blocks: number[] = [];
   const begun = performance.now();
   for (let place = 0; place < PROJECTS; place++) {

@@ -23,6 +23,7 @@ export async function build(root) {
     bundlePage(root, constants),
     copyPage(root),
     copyPython(root),
+    cp(join(root, 'data', 'names', 'names.txt.br'), dist(root, 'names.txt.br')),
   ]);
 }
 

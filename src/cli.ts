@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
 import { factGatherer } from './app/factGatherer.ts';
@@ -9,6 +10,7 @@ import { Failure } from './core/failure.ts';
 import { createFiles } from './node/files.ts';
 import { openIndexPorts, personalCacheFolder } from './node/indexPorts.ts';
 import { projectFiles } from './node/projectFiles.ts';
+import { shippedNames } from './node/shippedNames.ts';
 import { systemClock } from './node/systemClock.ts';
 import { main } from './terminal/main.ts';
 import { exitCode, type Surroundings } from './terminal/surroundings.ts';
@@ -24,8 +26,10 @@ const surroundings: Surroundings = {
   now: () => systemClock.now(),
   version: __VERSION__,
   coloured: process.stdout.isTTY && !process.env['NO_COLOR'],
-  writeOutput: text => process.stdout.write(text),
-  writeError: text => process.stderr.write(text),
+  readInput: () => text(process.stdin),
+  names: shippedNames(join(__dirname, 'names.txt.br')),
+  writeOutput: words => process.stdout.write(words),
+  writeError: words => process.stderr.write(words),
   absolutePath: path => resolve(path),
   kindOf,
   parseArguments: (words, options) => {

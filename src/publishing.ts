@@ -12,6 +12,7 @@ import { discardEnvironments, ensureEnvironment } from './node/managedEnvironmen
 import { projectFiles } from './node/projectFiles.ts';
 import { createRehearsalIndex } from './node/rehearsalIndex.ts';
 import { createReleaseRecords } from './node/releaseRecords.ts';
+import { shippedNames } from './node/shippedNames.ts';
 import { systemClock } from './node/systemClock.ts';
 import { openApprovalPage, pageHost } from './vscode/approvalPage.ts';
 import type { PublishingCommandId } from './vscode/commandIds.ts';
@@ -47,7 +48,6 @@ export function openPublishing({ context, log, messages }: Surroundings): Publis
   const shipped = (...parts: string[]): string => join(context.extensionPath, 'dist', ...parts);
   const files = createFiles(storage('staging'));
   const records = createReleaseRecords(storage('releases.ndjson'));
-
   const installed = { folder: storage('environments'), lock: shipped('python', 'requirements.lock'), pythonPath: settings.pythonPath, log };
   const rehearsalIndex = createRehearsalIndex({ program: shipped('python', 'index'), folder: storage(), log });
 
@@ -59,6 +59,7 @@ export function openPublishing({ context, log, messages }: Surroundings): Publis
       builder: createBuilder({ environment, folder: storage(), log }),
       index: createIndexClient(`countersign/${__VERSION__}`),
       rehearsalIndex: rehearsalIndex.with(environment),
+      names: shippedNames(shipped('names.txt.br')),
       openBroker: async signal =>
         openBroker({
           program: shipped('broker.cjs'),

@@ -4,7 +4,8 @@ import type { LockDocument } from '../core/locks/lockDocument.ts';
 import { readPyproject, type Pyproject } from '../core/project/pyproject.ts';
 import type { FactGatherer, GatheredFacts } from './factGatherer.ts';
 import type { UnansweredName } from './gatherIndexFacts.ts';
-import type { ProjectFiles } from './ports.ts';
+import { gatherNames } from './gatherNames.ts';
+import type { NameLoader, ProjectFiles } from './ports.ts';
 import { readProject, type ProjectReading } from './readProject.ts';
 
 export interface CheckOptions extends JudgeOptions {
@@ -12,6 +13,7 @@ export interface CheckOptions extends JudgeOptions {
   readonly now: number;
   /** Null: nothing is asked. */
   readonly gather: FactGatherer | null;
+  readonly names: NameLoader;
   /** One file of the folder, with what it includes; null for all. */
   readonly only: string | null;
 }
@@ -38,7 +40,8 @@ export async function checkProject(
   const reading = await readProject(files, folder, options.only);
   const { index, unanswered } = options.gather === null ? offline : await options.gather(reading, signal);
   const pyproject = pyprojectIn(reading);
-  const judgement = judgeProject({ ...reading, pyproject }, { index, now: { fact: options.now } }, options);
+  const names = await gatherNames(options.names, reading.documents);
+  const judgement = judgeProject({ ...reading, pyproject }, { names, index, now: { fact: options.now } }, options);
   const report = { folder, pyproject, documents: reading.documents, locks: reading.locks, unanswered, ...judgement };
   return options.only === null ? report : reportOn(options.only, report);
 }

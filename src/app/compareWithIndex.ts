@@ -11,6 +11,8 @@ export interface IndexComparison {
   readonly alreadyThere: readonly string[];
   /** Same name, other bytes: the index would refuse it, or somebody else has published. */
   readonly conflict: string | null;
+  /** The index has no project of this name. */
+  readonly isFirst: boolean;
   /** Sentences for the approval page. */
   readonly notes: readonly string[];
 }
@@ -23,7 +25,12 @@ export async function compareWithIndex(world: World, plan: ReleasePlan, signal: 
   const there = new Map(files.map(file => [file.filename, file.sha256]));
   const same = plan.manifest.artifacts.filter(artifact => there.get(artifact.filename) === artifact.sha256);
   const other = plan.manifest.artifacts.find(artifact => isOther(there.get(artifact.filename), artifact.sha256));
-  return { alreadyThere: same.map(artifact => artifact.filename), conflict: other?.filename ?? null, notes: notesOn(listing, plan) };
+  return {
+    alreadyThere: same.map(artifact => artifact.filename),
+    conflict: other?.filename ?? null,
+    isFirst: listing.kind === 'absent',
+    notes: notesOn(listing, plan),
+  };
 }
 
 function isOther(listed: string | null | undefined, sha256: string): boolean {

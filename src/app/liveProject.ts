@@ -1,5 +1,4 @@
-import { judgeProject, type JudgeOptions, type ProjectJudgement } from '../core/checks/judgeProject.ts';
-import type { Gathered } from '../core/checks/runChecks.ts';
+import { judgeProject, type JudgeOptions, type ProjectJudgement, type OutsideFacts } from '../core/checks/judgeProject.ts';
 import type { DependencyDocument } from '../core/documents/dependencyDocument.ts';
 import { documentKindOf } from '../core/documents/documentKindOf.ts';
 import { readDocument } from '../core/documents/readDocument.ts';
@@ -81,9 +80,9 @@ export class LiveProject {
     if (file === 'pyproject.toml') this.#settlePyproject();
   }
 
-  judge(gathered: Pick<Gathered, 'index' | 'now'>, options: JudgeOptions): ProjectJudgement {
+  judge(outside: OutsideFacts, options: JudgeOptions): ProjectJudgement {
     const { documents, locks, filesBeside, pyproject } = this;
-    return judgeProject({ pyproject, documents, locks, filesBeside }, gathered, options);
+    return judgeProject({ pyproject, documents, locks, filesBeside }, outside, options);
   }
 
   /** Problems of the syntax stay as they were until the strict parse. */

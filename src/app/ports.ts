@@ -7,6 +7,7 @@ import type { ProjectListing, ReleaseListing } from '../core/indexFacts/projectL
 import type { IndexProfile } from '../core/indexes/indexProfile.ts';
 import type { LockingTool } from '../core/locks/lockingTool.ts';
 import type { EndedMessage, NotApprovedReason, UploadOutcome } from '../core/messages/brokerMessages.ts';
+import type { NameList } from '../core/names/nameList.ts';
 import type { Countersigned, ReleasePlan } from '../core/release/releasePlan.ts';
 
 /**
@@ -49,6 +50,9 @@ export interface DocumentWriter {
   /** Replaces the file at once or not at all, as UTF-8, and keeps its mode. Refuses a file that was not UTF-8 before. */
   writeDocument(path: string, text: string): Promise<void>;
 }
+
+/** The most downloaded projects, as they ship: read when they are first asked for, and once. */
+export type NameLoader = () => Promise<NameList>;
 
 /** Runs the program that wrote a lock, on a copy of a project's files in a private folder. */
 export interface LockTools {

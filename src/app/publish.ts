@@ -1,9 +1,11 @@
 import type { IndexProfile } from '../core/indexes/indexProfile.ts';
 import type { ReportedFinding } from '../core/checks/runChecks.ts';
+import { readToolTable } from '../core/project/toolTable.ts';
 import type { PublishOutcome } from '../core/outcome/publishOutcome.ts';
 import { nameOf, planRelease, type ReleasePlan, type StagedRelease } from '../core/release/releasePlan.ts';
 import { checkProject, type CheckOptions } from './checkProject.ts';
 import { compareWithIndex } from './compareWithIndex.ts';
+import { judgeReleaseName } from './judgeReleaseName.ts';
 import type { PageFacts } from './ports.ts';
 import { recordRelease } from './recordRelease.ts';
 import { sendRelease } from './sendRelease.ts';
@@ -27,13 +29,13 @@ export type PageEnding = Parameters<Awaited<ReturnType<World['openBroker']>>['en
  * every ending is one `PublishOutcome`. Throws `Failure` only while nothing has been sent, and `Cancelled` before approval.
  */
 export async function publish(world: World, request: PublishRequest, signal: AbortSignal): Promise<PublishOutcome> {
-  const { blocking, warnings } = await judgeSource(world, request.source, signal);
-  if (blocking.length > 0) return { kind: 'blocked', what: 'The project', problems: blocking };
+  const judged = await judgeSource(world, request.source, signal);
+  if (judged.blocking.length > 0) return { kind: 'blocked', what: 'The project', problems: judged.blocking };
   const staged = await stageRelease(world, request.source, isPrivate(request.destination), signal);
   if ('problems' in staged) return { kind: 'blocked', what: staged.what, problems: staged.problems };
   let outcome: PublishOutcome | null = null;
   try {
-    outcome = await publishStaged(world, staged, warnings, request, signal);
+    outcome = await publishStaged(world, staged, judged, request, signal);
     return outcome;
   } finally {
     if (outcome?.kind !== 'partly' && request.source.kind !== 'staged') await world.files.removeStagingFolder(staged.folder);
@@ -44,11 +46,13 @@ interface SourceJudgement {
   readonly blocking: readonly string[];
   /** For the approval page. */
   readonly warnings: readonly string[];
+  /** Names that the project says it means, its own perhaps too. */
+  readonly acceptedNames: readonly string[];
 }
 
 /** What makes a release impossible stops it; what only warns is shown where it is approved. */
 async function judgeSource(world: World, source: ReleaseSource, signal: AbortSignal): Promise<SourceJudgement> {
-  if (source.kind !== 'build') return { blocking: [], warnings: [] };
+  if (source.kind !== 'build') return { blocking: [], warnings: [], acceptedNames: [] };
   const options: CheckOptions = {
     profile: 'auto',
     pinning: 'advice',
@@ -56,11 +60,16 @@ async function judgeSource(world: World, source: ReleaseSource, signal: AbortSig
     ownVersion: world.ownVersion,
     now: world.clock.now(),
     gather: null,
+    names: world.names,
     only: null,
   };
-  const { findings } = await checkProject(world.projectFiles, source.projectFolder, options, signal);
+  const { findings, documents } = await checkProject(world.projectFiles, source.projectFolder, options, signal);
   const blocking = findings.filter(blocksRelease).map(finding => `${finding.file}:${finding.span.start.line + 1}: ${finding.message}`);
-  return { blocking, warnings: warningsIn(findings.filter(finding => !blocksRelease(finding))) };
+  return {
+    blocking,
+    warnings: warningsIn(findings.filter(finding => !blocksRelease(finding))),
+    acceptedNames: readToolTable(documents).names.map(({ name }) => name),
+  };
 }
 
 /** What PyPI would certainly refuse, and what the project itself asks not to be published with. */
@@ -80,7 +89,7 @@ function warningsIn(findings: readonly ReportedFinding[]): readonly string[] {
 async function publishStaged(
   world: World,
   staged: StagedRelease,
-  warnings: readonly string[],
+  { warnings, acceptedNames }: SourceJudgement,
   request: PublishRequest,
   signal: AbortSignal,
 ): Promise<PublishOutcome> {
@@ -90,13 +99,10 @@ async function publishStaged(
   if (there.conflict !== null) return { kind: 'exists', filename: there.conflict, ...nameOf(plan) };
   if (there.alreadyThere.length === staged.artifacts.length)
     return { kind: 'already-there', files: staged.artifacts.length, ...nameOf(plan) };
-  return countersignAndSend(
-    world,
-    plan,
-    { alreadyThere: there.alreadyThere, notes: [...there.notes, ...warnings], rehearsalControlUrl: controlUrl },
-    request,
-    signal,
-  );
+  const name = await judgeReleaseName(world.names, plan, there.isFirst, acceptedNames);
+  if (name.problem !== null) return { kind: 'blocked', what: 'The release', problems: [name.problem] };
+  const notes = [...there.notes, ...name.notes, ...warnings];
+  return countersignAndSend(world, plan, { alreadyThere: there.alreadyThere, notes, rehearsalControlUrl: controlUrl }, request, signal);
 }
 
 function isPrivate(destination: Destination): boolean {

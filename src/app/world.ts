@@ -1,4 +1,16 @@
-import type { Broker, Builder, Clock, Files, Index, Log, Progress, ProjectFiles, RehearsalIndex, ReleaseRecords } from './ports.ts';
+import type {
+  Broker,
+  Builder,
+  Clock,
+  Files,
+  Index,
+  Log,
+  NameLoader,
+  Progress,
+  ProjectFiles,
+  RehearsalIndex,
+  ReleaseRecords,
+} from './ports.ts';
 
 /** Everything of the world that publishing needs, handed in by a door. */
 export interface World {
@@ -7,6 +19,7 @@ export interface World {
   readonly builder: Builder;
   readonly index: Index;
   readonly rehearsalIndex: RehearsalIndex;
+  readonly names: NameLoader;
   /** Starts a broker for one publish. */
   openBroker(signal: AbortSignal): Promise<Broker>;
   readonly clock: Clock;

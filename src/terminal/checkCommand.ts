@@ -124,7 +124,7 @@ function byPlace({ file: one, span: { start } }: ReportedFinding, { file: other,
 }
 
 async function checkOne({ folder, only }: Target, args: CheckArguments, surroundings: Surroundings): Promise<ProjectReport> {
-  const { files, version, gather } = surroundings;
+  const { files, version, gather, names } = surroundings;
   const options: CheckOptions = {
     profile: args.profile,
     pinning: 'advice',
@@ -132,6 +132,7 @@ async function checkOne({ folder, only }: Target, args: CheckArguments, surround
     ownVersion: version,
     now: surroundings.now(),
     gather: args.offline ? null : gather(args.index),
+    names,
     only,
   };
   const check = (): Promise<ProjectReport> => checkProject(files, folder, options, surroundings.cancelled);

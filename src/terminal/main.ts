@@ -2,6 +2,8 @@ import { Cancelled, Failure } from '../core/failure.ts';
 import { visibleText } from '../core/text/visibleText.ts';
 import { readCheckArguments } from './checkArguments.ts';
 import { checkCommand } from './checkCommand.ts';
+import { readNamesArguments } from './namesArguments.ts';
+import { namesCommand } from './namesCommand.ts';
 import { exitCode, type ExitCode, type Surroundings } from './surroundings.ts';
 import { usage } from './usage.ts';
 
@@ -22,10 +24,17 @@ async function dispatch(words: readonly string[], surroundings: Surroundings): P
   if (command === '--version') return say(surroundings, `${surroundings.version}\n`);
   if (command === '--help' || command === '-h') return say(surroundings, usage);
   if (command === undefined) return wrongUse(surroundings, 'There is no command.');
+  if (command === 'names') return names(rest, surroundings);
   if (command !== 'check') return wrongUse(surroundings, `"${visibleText(command)}" is no command.`);
   const read = readCheckArguments(rest, surroundings);
   if ('problem' in read) return wrongUse(surroundings, read.problem);
   return read.help ? say(surroundings, usage) : checkCommand(read, surroundings);
+}
+
+function names(words: readonly string[], surroundings: Surroundings): ExitCode | Promise<ExitCode> {
+  const read = readNamesArguments(words, surroundings);
+  if ('problem' in read) return wrongUse(surroundings, read.problem);
+  return read.help ? say(surroundings, usage) : namesCommand(read.isOwn, surroundings);
 }
 
 function say(surroundings: Surroundings, text: string): ExitCode {

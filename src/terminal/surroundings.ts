@@ -1,6 +1,6 @@
 import type { FactGatherer } from '../app/factGatherer.ts';
 import type { AskedIndex } from '../core/indexFacts/askedIndex.ts';
-import type { DocumentWriter, Files, ProjectFiles } from '../app/ports.ts';
+import type { DocumentWriter, Files, NameLoader, ProjectFiles } from '../app/ports.ts';
 
 /** What the terminal's surface needs of the world; the door hands it in. */
 export interface Surroundings {
@@ -15,6 +15,9 @@ export interface Surroundings {
   readonly version: string;
   /** Whether standard output shows colours. */
   readonly coloured: boolean;
+  /** All of standard input, decoded as UTF-8; what is not becomes U+FFFD. */
+  readInput(): Promise<string>;
+  readonly names: NameLoader;
   writeOutput(text: string): void;
   writeError(text: string): void;
   /** The absolute path of one that a person gave, without a slash at its end. */

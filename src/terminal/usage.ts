@@ -2,6 +2,7 @@ export const usage = `Usage: countersign <command>
 
 Commands:
   check [PATH…]   check projects: folders, or one of their files; without a PATH the working folder
+  names           judge the names on standard input, one a line; answer each in a line of JSON
 
 Options of check:
   --profile auto|library|application        how a project is judged (auto)
@@ -10,6 +11,9 @@ Options of check:
   --format text|json|sarif|github           how the result is written (text)
   --fail-on error|warning|info|hint         the slightest finding that ends with 1 (error)
   --fix                                     write the repairs that need no review into the files
+
+Options of names:
+  --own                                     judge them as names for a new project of your own
 
 Options:
   -h, --help      show this

@@ -3,6 +3,7 @@ import type { World } from '../../src/app/world.ts';
 import { Cancelled, Failure } from '../../src/core/failure.ts';
 import { rehearsalProfile } from '../../src/core/indexes/indexProfile.ts';
 import type { NotApprovedReason, UploadOutcome } from '../../src/core/messages/brokerMessages.ts';
+import { readNameList } from '../../src/core/names/nameList.ts';
 import { markCountersigned } from '../../src/core/release/releasePlan.ts';
 import { memoryFiles } from './memoryFiles.ts';
 import { memoryProjectFiles } from './memoryProjectFiles.ts';
@@ -12,6 +13,8 @@ export interface Script {
   readonly files?: Readonly<Record<string, string>>;
   /** What the build writes: file name → metadata. */
   readonly built?: Readonly<Record<string, string>>;
+  /** The list of names, as it ships. */
+  readonly names?: string;
   readonly listings?: readonly (IndexListing | Failure)[];
   readonly approval?: 'approved' | NotApprovedReason;
   readonly uploads?: Readonly<Record<string, UploadOutcome | Failure>>;
@@ -57,6 +60,7 @@ export function fakeWorld(script: Script): FakeWorld {
         now += milliseconds;
       },
     },
+    names: async () => readNameList(script.names ?? '2026-04-01\n'),
     log: { info: () => undefined, failure: () => undefined },
     progress: { report: () => undefined },
     ownVersion: '0.1.0',

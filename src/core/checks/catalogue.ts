@@ -42,11 +42,13 @@ import { lockUnpinned } from './lock/lockUnpinned.ts';
 import { lockUnsupportedVersion } from './lock/lockUnsupportedVersion.ts';
 import { lockVcs } from './lock/lockVcs.ts';
 import { lockWeakHash } from './lock/lockWeakHash.ts';
+import { typosquat } from './names/typosquat.ts';
 import { tomlSyntax } from './tomlSyntax.ts';
 
 const checks: readonly Check<Need>[] = [
   tomlSyntax,
   invalidRequirement,
+  typosquat,
   directReference,
   localPath,
   exactPinInLibrary,

@@ -1,6 +1,7 @@
 import type { DependencyDocument } from '../documents/dependencyDocument.ts';
 import type { IndexFacts } from '../indexFacts/indexFacts.ts';
 import type { LockDocument } from '../locks/lockDocument.ts';
+import type { NameList } from '../names/nameList.ts';
 import type { Profile } from '../project/projectProfile.ts';
 import type { Pyproject } from '../project/pyproject.ts';
 import type { Span } from '../text/span.ts';
@@ -9,7 +10,7 @@ import type { Fix } from './fix.ts';
 export type { Fix, TextEdit } from './fix.ts';
 
 /** What a check looks at. A surface runs the checks whose needs it can meet. */
-export type Need = 'document' | 'lock' | 'index' | 'artifacts' | 'git' | 'now';
+export type Need = 'document' | 'lock' | 'names' | 'index' | 'artifacts' | 'git' | 'now';
 
 /** From the gravest to the slightest. */
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
@@ -19,6 +20,7 @@ export type Severity = (typeof severities)[number];
 export const checkIds = [
   'toml/syntax',
   'dep/invalid-requirement',
+  'dep/typosquat',
   'dep/direct-reference',
   'dep/local-path',
   'dep/exact-pin-in-library',
@@ -76,9 +78,19 @@ export type CheckId = (typeof checkIds)[number];
 export interface Facts extends Readonly<Record<Need, unknown>> {
   readonly document: DocumentFacts;
   readonly lock: readonly LockDocument[];
+  readonly names: NameFacts;
   readonly index: IndexFacts;
   /** Milliseconds since 1970. */
   readonly now: number;
+}
+
+/** What names are compared with. What indexes tell of them is taken where they were asked, and never waited for. */
+export interface NameFacts {
+  readonly list: NameList;
+  /** Null where none was asked. */
+  readonly index: IndexFacts | null;
+  /** Milliseconds since 1970; null where nobody tells the time. */
+  readonly now: number | null;
 }
 
 export interface DocumentFacts {

@@ -9,14 +9,14 @@ export interface ChosenFixes {
 }
 
 /**
- * Of each finding the first fix that needs no review, but for those that touch what another one changes: they come
+ * Of each finding the first fix that needs nobody, but for those that touch what another one changes: they come
  * again when the file is checked again.
  */
 export function chooseFixes(findings: readonly Finding[]): ChosenFixes {
   const edits: TextEdit[] = [];
   let count = 0;
   for (const { fixes = [] } of findings) {
-    const fix = fixes.find(({ needsReview }) => needsReview !== true);
+    const fix = fixes.find(({ needsReview, needsChoice }) => needsReview !== true && needsChoice !== true);
     if (fix === undefined || !fitsIn(fix, edits)) continue;
     edits.push(...fix.edits);
     count += 1;

@@ -7,6 +7,8 @@ import { lockKindOf } from '../locks/readLock.ts';
 import { redact } from '../text/redact.ts';
 import { catalogue } from './catalogue.ts';
 import { indexFixes } from '../indexFacts/fixes/indexFixes.ts';
+import type { NameList } from '../names/nameList.ts';
+import { normalizeName } from '../names/normalizeName.ts';
 import type { Check, Facts, Need, Pinning } from './check.ts';
 import { staleSuppressions } from './config/staleIgnore.ts';
 import { runChecks, type CheckReport, type Gathered, type ReportedFinding, type Strictness } from './runChecks.ts';
@@ -18,6 +20,12 @@ export interface ProjectFacts {
   readonly documents: readonly DependencyDocument[];
   readonly locks: readonly LockDocument[];
   readonly filesBeside: readonly string[];
+}
+
+/** What does not come from the project's files, and where it is missing, the reason. */
+export interface OutsideFacts extends Pick<Gathered, 'index' | 'now'> {
+  /** The list that ships. Only rules on names need it: a project without dependencies is judged the same without. */
+  readonly names: { readonly fact: NameList } | { readonly missing: string };
 }
 
 export interface JudgeOptions {
@@ -38,7 +46,7 @@ export interface ProjectJudgement extends CheckReport {
 /** Runs the checks that can be run with what was gathered, and sets aside what the project suppresses. */
 export function judgeProject(
   facts: ProjectFacts,
-  gathered: Pick<Gathered, 'index' | 'now'>,
+  outside: OutsideFacts,
   options: JudgeOptions,
   checks: readonly Check<Need>[] = catalogue,
 ): ProjectJudgement {
@@ -53,17 +61,28 @@ export function judgeProject(
   };
   const document = { fact: { pyproject, documents, filesBeside, pinning: strictness.pinning, ownVersion: options.ownVersion } };
   const missing = 'not part of this check';
-  const run = runChecks(checks, { document, lock: { fact: locks }, artifacts: { missing }, git: { missing }, ...gathered }, strictness);
-  const now = 'fact' in gathered.now ? gathered.now.fact : null;
+  const { index, now } = outside;
+  const gathered = { document, lock: { fact: locks }, names: nameFacts(outside), index, now, artifacts: { missing }, git: { missing } };
+  const run = runChecks(checks, gathered, strictness);
   const { findings, suppressed, unused } = applySuppressions(run.findings.filter(isOfProject).map(withoutSecrets), {
     documents,
     table,
-    now,
+    ownName: normalizeName(pyproject?.facts.name ?? ''),
+    now: factOf(now),
     ran: run.ran,
   });
-  const index = 'fact' in gathered.index && now !== null ? { document: document.fact, index: gathered.index.fact, now } : null;
-  const mended = index === null ? findings : findings.map(finding => withIndexFixes(finding, index));
+  const known = 'fact' in index && 'fact' in now ? { document: document.fact, index: index.fact, now: now.fact } : null;
+  const mended = known === null ? findings : findings.map(finding => withIndexFixes(finding, known));
   return { profile, findings: [...mended, ...staleSuppressions(unused)], suppressed, skipped: run.skipped };
+}
+
+/** What indexes tell of a name adds to what the list tells, and is not needed for it. */
+function nameFacts({ names, index, now }: OutsideFacts): Gathered['names'] {
+  return 'missing' in names ? names : { fact: { list: names.fact, index: factOf(index), now: factOf(now) } };
+}
+
+function factOf<T>(state: { readonly fact: T } | { readonly missing: string }): T | null {
+  return 'fact' in state ? state.fact : null;
 }
 
 /** A lock in a folder above is its own project's to mend. */

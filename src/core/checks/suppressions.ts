@@ -30,6 +30,8 @@ export interface SuppressionResult {
 export interface SuppressionFacts {
   readonly documents: readonly DependencyDocument[];
   readonly table: ToolTable;
+  /** Normalised; empty without one. That a project means its own name is heard when it is published. */
+  readonly ownName: string;
   /** Milliseconds since 1970; null where nobody tells the time: then every date is still to come. */
   readonly now: number | null;
   /** The rules that were run. */
@@ -43,7 +45,7 @@ interface Suppression extends UnusedSuppression {
 
 /** Sets aside the findings that a comment or the table silences, with a reason. What is past its date, or cannot be silenced, stays. */
 export function applySuppressions(findings: readonly ReportedFinding[], facts: SuppressionFacts): SuppressionResult {
-  const suppressions = [...facts.documents.flatMap(fromComments), ...fromTable(facts.table, facts.now)];
+  const suppressions = [...facts.documents.flatMap(fromComments), ...fromTable(facts.table, facts.now), ...fromNames(facts)];
   const used = new Set<Suppression>();
   const left: ReportedFinding[] = [];
   const suppressed: SuppressedFinding[] = [];
@@ -88,4 +90,17 @@ function fromTable({ ignore }: ToolTable, now: number | null): readonly Suppress
       reason,
       silences: finding => name === null || finding.package === name,
     }));
+}
+
+/** "I mean this one": it speaks for a name wherever it stands. */
+function fromNames({ table, ownName }: SuppressionFacts): readonly Suppression[] {
+  const others = table.names.filter(({ name }) => name !== ownName);
+  return others.map(({ name, reason, span }) => ({
+    rule: 'dep/typosquat',
+    how: 'table',
+    file: TOOL_FILE,
+    span,
+    reason,
+    silences: finding => finding.package === name,
+  }));
 }

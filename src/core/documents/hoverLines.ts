@@ -2,6 +2,8 @@ import type { ReportedFinding } from '../checks/runChecks.ts';
 import { asOfWords, dayWords } from '../indexFacts/asOfWords.ts';
 import type { IndexFacts, PackageFacts, ReleaseFacts } from '../indexFacts/indexFacts.ts';
 import type { LockDocument } from '../locks/lockDocument.ts';
+import type { NameList } from '../names/nameList.ts';
+import { popularityLine } from '../names/popularityLine.ts';
 import { redact } from '../text/redact.ts';
 import { visibleText } from '../text/visibleText.ts';
 import { parseVersion } from '../versions/version.ts';
@@ -14,11 +16,14 @@ export interface HoverFacts {
   readonly locks: readonly LockDocument[];
   /** Null where no index was asked. */
   readonly index: IndexFacts | null;
+  /** Null where the list is not read yet. */
+  readonly names: NameList | null;
 }
 
 /** What is known of a dependency, a line each, from what stands in the file to what its index tells. Plain text, made visible. */
-export function hoverLines(requirement: Requirement, { findings, locks, index }: HoverFacts): readonly string[] {
+export function hoverLines(requirement: Requirement, { findings, locks, index, names }: HoverFacts): readonly string[] {
   const { name } = requirement;
+  const popularity = name === null || names === null ? null : popularityLine(name, names);
   const raw = redact(requirement.raw);
   const standing = standingOf(requirement, locks);
   const facts = name === null ? null : (index?.packages.get(name) ?? null);
@@ -27,6 +32,7 @@ export function hoverLines(requirement: Requirement, { findings, locks, index }:
     ...messagesOn(requirement, findings),
     ...lockLines(requirement, locks),
     ...(facts === null ? [] : indexLines(facts, index?.asOf ?? null)),
+    ...(popularity === null ? [] : [`${popularity}.`]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { checkProject, type CheckOptions, type ProjectReport } from '../../../src/app/checkProject.ts';
 import { Failure } from '../../../src/core/failure.ts';
+import { readNameList } from '../../../src/core/names/nameList.ts';
 import { memoryProjectFiles } from '../../fakes/memoryProjectFiles.ts';
 
 const options: CheckOptions = {
@@ -11,6 +12,7 @@ const options: CheckOptions = {
   ownVersion: '0.1.0',
   now: 0,
   gather: null,
+  names: async () => readNameList('2026-04-01\n'),
   only: null,
 };
 const LIBRARY =
@@ -101,6 +103,16 @@ test('what the indexes tell is judged, and what they do not is said', async () =
   );
   expect(online.skipped).toContainEqual({ rule: 'dep/yanked', reason: 'no answer' });
   expect((await check({})).skipped).toContainEqual({ rule: 'dep/yanked', reason: 'offline' });
+});
+
+test('names are compared with the list that is handed in; without it the rule is skipped', async () => {
+  const names = async () => readNameList('2026-04-01\nrequests\n');
+  const files = { 'requirements.in': 'reqeusts\n' };
+  expect((await check(files, { names })).findings).toContainEqual(
+    expect.objectContaining({ rule: 'dep/typosquat', message: expect.stringContaining('"requests"') as string }),
+  );
+  const broken = await check(files, { names: () => Promise.reject(new Failure('files-unreadable', 'x')) });
+  expect(broken.skipped).toContainEqual({ rule: 'dep/typosquat', reason: 'the list of names cannot be read' });
 });
 
 test('a file that cannot be opened is a failure', async () => {

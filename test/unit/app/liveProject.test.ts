@@ -91,7 +91,7 @@ test('an included file keeps its kind, whatever its name', async () => {
 
 function judged(project: LiveProject): ReturnType<LiveProject['judge']> {
   return project.judge(
-    { index: { missing: 'offline' }, now: { fact: 0 } },
+    { names: { missing: 'not read' }, index: { missing: 'offline' }, now: { fact: 0 } },
     { profile: 'auto', pinning: 'advice', occasion: 'writing', ownVersion: '0.1.0' },
   );
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { readNameList } from '../../../src/core/names/nameList.ts';
 import { memoryProjectFiles } from '../../fakes/memoryProjectFiles.ts';
 import type { Surroundings } from '../../../src/terminal/surroundings.ts';
 
@@ -19,6 +20,8 @@ export function surroundingsOf(
         Promise.resolve(paths.filter(path => path.startsWith(`${root}/`) && path.endsWith('/pyproject.toml')).map(folderOf)),
     },
     gather: () => () => Promise.resolve({ index: { fact: { packages: new Map(), asOf: null } }, unanswered: [] }),
+    readInput: () => Promise.resolve(''),
+    names: () => Promise.resolve(readNameList('2026-04-01\n')),
     cancelled: new AbortController().signal,
     now: () => 0,
     version: '0.1.0',

@@ -10,6 +10,7 @@ test.each<[string, readonly (readonly Fix[])[], number, string]>([
   ['fixes at several places', [[fix(0, 0, 3, 'ONE')], [fix(1, 0, 3, 'TWO')]], 2, 'ONE\nTWO\nthree\n'],
   ['the first of several fixes', [[fix(0, 0, 3, 'ONE'), fix(0, 0, 3, 'other')]], 1, 'ONE\ntwo\nthree\n'],
   ['none that has to be seen', [[fix(0, 0, 3, 'ONE', true)]], 0, TEXT],
+  ['none that has to be chosen', [[{ ...fix(0, 0, 3, 'ONE'), needsChoice: true }]], 0, TEXT],
   ['the second, where the first has to be seen', [[fix(0, 0, 3, 'ONE', true), fix(0, 0, 3, '1')]], 1, '1\ntwo\nthree\n'],
   ['of two that overlap the first', [[fix(0, 0, 3, 'ONE')], [fix(0, 1, 2, '-')]], 1, 'ONE\ntwo\nthree\n'],
   ['of two that meet the first', [[fix(0, 0, 2, 'ON')], [fix(0, 2, 3, 'E')]], 1, 'ONe\ntwo\nthree\n'],

@@ -33,13 +33,14 @@ test.each([
     document: { fact: facts.document },
     lock: { fact: facts.lock },
     now: { fact: 0 },
+    names: { missing },
     index: { missing },
     artifacts: { missing },
     git: { missing },
   };
   const { findings } = runChecks(checks, gathered, { profile: 'library', pinning: 'advice', enabled: [], occasion: 'writing' });
   const { documents } = facts.document;
-  applySuppressions(findings, { documents, table: readToolTable(documents), now: 0, ran: new Set(checkIds) });
+  applySuppressions(findings, { documents, table: readToolTable(documents), ownName: '', now: 0, ran: new Set(checkIds) });
   expect(performance.now() - start).toBeLessThan(3000);
   expect(({} as Record<string, unknown>)['constructor']).toBe(Object);
 });

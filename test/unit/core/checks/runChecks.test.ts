@@ -11,6 +11,7 @@ const strictness: Strictness = { profile: 'library', pinning: 'advice', enabled:
 const gathered: Gathered = {
   document,
   lock: { missing: 'no lock' },
+  names: { missing: 'no names' },
   index: { missing: 'offline' },
   artifacts: { missing: 'no artifacts' },
   git: { missing: 'no git' },

@@ -82,6 +82,17 @@ describe('an entry of the table', () => {
   });
 });
 
+test("an accepted name silences its look-alike finding and no other; the project's own is heard elsewhere", () => {
+  const texts = { 'pyproject.toml': '[tool.countersign]\nnames = [{ name = "A.B", reason = "x" }, { name = "own", reason = "y" }]\n' };
+  const about = (rule: CheckId, name: string) => ({ ...finding(rule, 'r.txt', 0), package: name });
+  const found = [about('dep/typosquat', 'a-b'), about('dep/typosquat', 'c'), about('dep/unpinned', 'a-b')];
+  const { findings, suppressed, unused } = apply(found, texts, { ownName: 'own' });
+  expect(findings).toEqual(found.slice(1));
+  expect(suppressed).toEqual([{ ...found[0], reason: 'x', how: 'table' }]);
+  expect(unused).toEqual([]);
+  expect(apply([], texts).unused).toHaveLength(2);
+});
+
 test('what is set aside keeps its reason and says how', () => {
   const texts = { 'r.txt': 'idna # countersign: ignore[dep/unpinned] never moves\n' };
   expect(apply([finding('dep/unpinned', 'r.txt', 0)], texts).suppressed).toEqual([
@@ -125,5 +136,12 @@ function finding(rule: CheckId, file: string, line: number): ReportedFinding {
 
 function apply(findings: readonly ReportedFinding[], texts: Texts, others: Partial<SuppressionFacts> = {}): SuppressionResult {
   const { documents } = projectFacts(texts).document;
-  return applySuppressions(findings, { documents, table: readToolTable(documents), now: null, ran: new Set(checkIds), ...others });
+  return applySuppressions(findings, {
+    documents,
+    table: readToolTable(documents),
+    ownName: '',
+    now: null,
+    ran: new Set(checkIds),
+    ...others,
+  });
 }

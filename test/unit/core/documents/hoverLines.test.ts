@@ -5,6 +5,7 @@ import { hoverLines, type HoverFacts } from '../../../../src/core/documents/hove
 import { readDocument } from '../../../../src/core/documents/readDocument.ts';
 import type { PackageFacts } from '../../../../src/core/indexFacts/indexFacts.ts';
 import { readLock } from '../../../../src/core/locks/readLock.ts';
+import { readNameList } from '../../../../src/core/names/nameList.ts';
 import { listed, release } from '../indexFacts/samples.ts';
 
 const LOCK = readLock(
@@ -35,6 +36,14 @@ test.each<[string, PackageFacts, string]>([
   expect(lines('idna', { index: facts(known) })).toEqual(['idna: not pinned', expected]);
 });
 
+test('how popular it is comes last, with the age of the list', () => {
+  const names = readNameList('2026-04-01\nidna\n');
+  expect(lines('idna>=3', { names, index: facts(listed('idna', RELEASES)) }).at(-1)).toBe(
+    'One of the ten most downloaded projects (list of 2026-04-01).',
+  );
+  expect(lines('other', { names })).toEqual(['other: not pinned']);
+});
+
 test('only what is found in the requirement is told, with its rule', () => {
   const finding = (character: number): ReportedFinding => ({
     rule: 'dep/yanked',
@@ -56,7 +65,7 @@ test('what cannot be read is told as it is written, made visible', () => {
 function lines(requirement: string, over: Partial<HoverFacts> = {}): readonly string[] {
   const read = readDocument('pyproject.toml', 'pyproject', `[project]\ndependencies = ["${requirement}"]\n`)?.requirements[0];
   if (read === undefined) throw new Error('There is no requirement.');
-  return hoverLines(read, { findings: [], locks: [], index: null, ...over });
+  return hoverLines(read, { findings: [], locks: [], index: null, names: null, ...over });
 }
 
 function facts(known: PackageFacts): HoverFacts['index'] {

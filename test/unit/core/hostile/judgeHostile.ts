@@ -7,6 +7,7 @@ import { standingOf } from '../../../../src/core/documents/standing.ts';
 import { readLock } from '../../../../src/core/locks/readLock.ts';
 import { readPyproject } from '../../../../src/core/project/pyproject.ts';
 import { isPinnedAndHashed } from '../../../../src/core/requirementsFile/pinnedAndHashed.ts';
+import { shippedList } from '../names/shippedList.ts';
 import type { HostileFile } from './hostileFile.ts';
 
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/u;
@@ -19,14 +20,14 @@ export function judgeHostile({ file, kind, lockKind, text }: HostileFile): strin
   const pyproject = file === 'pyproject.toml' ? readPyproject(text) : null;
   const { findings } = judgeProject(
     { pyproject, documents, locks, filesBeside: [file] },
-    { index: { missing: 'offline' }, now: { fact: 0 } },
+    { names: { fact: shippedList }, index: { missing: 'offline' }, now: { fact: 0 } },
     { profile: 'auto', pinning: 'strict', occasion: 'writing', ownVersion: '0.1.0' },
   );
   const { shown } = marksOf(findings, file, document);
   chooseFixes(findings);
   isPinnedAndHashed(file, new Map(documents.map(each => [each.file, each])));
   for (const requirement of document?.requirements ?? []) {
-    const words = [standingOf(requirement, locks) ?? '', ...hoverLines(requirement, { findings, locks, index: null })];
+    const words = [standingOf(requirement, locks) ?? '', ...hoverLines(requirement, { findings, locks, index: null, names: shippedList })];
     if (words.some(word => INVISIBLE.test(word))) return `a word that cannot be seen: ${JSON.stringify(words)}`;
   }
   const hidden = shown.find(({ message }) => INVISIBLE.test(message));

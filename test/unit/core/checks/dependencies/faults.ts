@@ -9,10 +9,22 @@ import { noLowerBound } from '../../../../../src/core/checks/dependencies/noLowe
 import { upperCapInLibrary } from '../../../../../src/core/checks/dependencies/upperCapInLibrary.ts';
 import { vcsMutableRef } from '../../../../../src/core/checks/dependencies/vcsMutableRef.ts';
 import { wildcardPin } from '../../../../../src/core/checks/dependencies/wildcardPin.ts';
+import { typosquat } from '../../../../../src/core/checks/names/typosquat.ts';
+import { shippedList } from '../../names/shippedList.ts';
 import type { Fault } from './fixProof.ts';
 import { OTHER_SHA, SHA } from './projectTexts.ts';
 
 const HASH = `--hash=sha256:${SHA}`;
+
+const misnamed: Omit<Fault, 'kind' | 'faulty'> = {
+  check: {
+    ...typosquat,
+    needs: ['document'],
+    run: (facts, profile) => typosquat.run({ ...facts, names: { list: shippedList, index: null, now: null } }, profile),
+  },
+  package: 'reqeusts',
+  becomes: 'requests',
+};
 
 /** Every kind of fix, by what it mends. */
 export const faults: Readonly<Record<string, Fault>> = {
@@ -50,6 +62,14 @@ export const faults: Readonly<Record<string, Fault>> = {
     kind: 'poetry',
     faulty: ['checkout = { git = "https://git.example/c", branch = "main" }'],
     package: 'checkout',
+  },
+  'a misspelt name': { ...misnamed, kind: 'list', faulty: ['Reqeusts [socks]>=2,<3 ; os_name == $nt$'] },
+  'a misspelt name in Poetry': { ...misnamed, kind: 'poetry', faulty: ['reqeusts = { version = "^2", extras = ["socks"] }'] },
+  'a misspelt name in dotted keys': { ...misnamed, kind: 'poetry', faulty: ['reqeusts.version = "^2"', '"reqeusts" . optional = true'] },
+  'a misspelt name with hashes': {
+    ...misnamed,
+    kind: 'requirements',
+    faulty: [`reqeusts==2.0 \\\n    ${HASH} --hash=sha256:${OTHER_SHA}`],
   },
   'a name said twice': { check: duplicate, kind: 'list', faulty: ['target>=1', 'target>=1'] },
   'a name said twice, in other words': { check: duplicate, kind: 'list', faulty: ['target>=1', 'target<4'] },

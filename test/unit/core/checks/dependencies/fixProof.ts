@@ -11,6 +11,8 @@ export interface Fault extends Surroundings {
   readonly profile?: Profile;
   /** The package at fault, where it is not `target`. */
   readonly package?: string;
+  /** The package that a fix names instead. */
+  readonly becomes?: string;
 }
 
 /** Applies each fix to a generated project, and proves that it mends the fault and nothing else. How many there were. */
@@ -26,7 +28,7 @@ export function proveFixes(fault: Fault, seed: number): number {
     const fixed = applyFix(texts, fix);
     const told = `${fix.title}\n${show(texts)}\n${show(fixed)}`;
     expect(own(fixed), told).toEqual([]);
-    expect(requirementsBut(name, fixed), told).toEqual(requirementsBut(name, texts));
+    expect(requirementsBut(fault.becomes ?? name, fixed), told).toEqual(requirementsBut(name, texts));
     expect(faultsOf(fixed), told).toEqual([]);
     expect(missingComments(texts, fixed, fault), told).toEqual([]);
     expect(lineEndsOf(texts), told).toEqual(expect.arrayContaining([...lineEndsOf(fixed)]));
