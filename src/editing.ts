@@ -6,13 +6,16 @@ import { createFiles } from './node/files.ts';
 import { openIndexPorts } from './node/indexPorts.ts';
 import { lockTools } from './node/lockTools.ts';
 import { projectFiles } from './node/projectFiles.ts';
+import { shippedNames } from './node/shippedNames.ts';
 import { systemClock } from './node/systemClock.ts';
 import { internalCommands, type EditingCommandId } from './vscode/commandIds.ts';
+import { acceptName } from './vscode/editor/acceptNameCommand.ts';
 import { checkWorkspace } from './vscode/editor/checkWorkspaceCommand.ts';
 import { LiveChecks } from './vscode/editor/liveChecks.ts';
 import { LockAgain } from './vscode/editor/lockAgainCommand.ts';
 import { LookUps } from './vscode/editor/lookUps.ts';
 import { lookUp } from './vscode/editor/lookUpCommand.ts';
+import { PopularNames } from './vscode/editor/popularNames.ts';
 import { ProjectNames } from './vscode/editor/projectNames.ts';
 import { surfaces } from './vscode/editor/surfaces.ts';
 import { suppress } from './vscode/editor/suppressCommand.ts';
@@ -42,20 +45,23 @@ export function openEditing({ context, log, messages }: EditingSurroundings): Ed
   const names = new ProjectNames();
   const ports = openIndexPorts(join(context.globalStorageUri.fsPath, 'index'), `countersign/${__VERSION__}`);
   const lookUps = new LookUps({ memory: context.workspaceState, gather: factGatherer(ports, null, names.all), now: systemClock.now });
+  const failed = (error: unknown): void => logFailure(error, { log });
+  const popular = new PopularNames({ load: shippedNames(join(context.extensionPath, 'dist', 'names.txt.br')), failed });
   const checks = new LiveChecks({
     projects,
     judge: (project, index) =>
       project.judge(
-        { index, now: { fact: systemClock.now() } },
+        { index, names: popular.known, now: { fact: systemClock.now() } },
         { profile: 'auto', pinning: settings.pinning(project.folder), occasion: 'writing', ownVersion: __VERSION__ },
       ),
+    ready: project => popular.readyFor(project),
     knownFacts: project => lookUps.known(project),
     askIndexes: (project, isForced) => lookUps.ask(project, isForced),
     mayAsk: () => lookUps.isAllowed,
-    failed: error => logFailure(error, { log }),
+    failed,
   });
   const locking = new LockAgain(projects, lockTools);
-  const own = [names, lookUps, checks, locking, ...surfaces(projects, checks, lookUps), ...actions()];
+  const own = [names, popular, lookUps, checks, locking, ...surfaces({ projects, checks, lookUps, popular }), ...actions()];
   context.subscriptions.push(...own);
   checks.start();
   return {
@@ -71,6 +77,7 @@ export function openEditing({ context, log, messages }: EditingSurroundings): Ed
     const options = { messages, log };
     return [
       registerInternal(internalCommands.suppress, argument => suppress(projects, argument), options),
+      registerInternal(internalCommands.acceptName, argument => acceptName(projects, argument), options),
       registerInternal(internalCommands.lock, argument => locking.runOn(argument), options),
       registerInternal(internalCommands.askAgain, () => checks.askAgain(true), options),
     ];

@@ -10,6 +10,8 @@ export async function fillDemoShelf(index) {
 }
 
 const shelf = [
+  { name: 'colorama', releases: [{ version: '0.4.6', daysOld: 1500 }] },
+  { name: 'colourama', releases: [{ version: '0.4.6', daysOld: 12 }] },
   { name: 'flask', releases: [{ version: '3.0.3' }, { version: '3.1.2', daysOld: 90 }] },
   { name: 'jinja2', releases: [{ version: '3.1.6' }] },
   { name: 'pytest', releases: [{ version: '8.4.2' }] },

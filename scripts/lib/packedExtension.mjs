@@ -6,7 +6,16 @@ import { cacheFolder } from './cacheFolder.mjs';
 import { exclusively } from './exclusively.mjs';
 import { runProgram } from './runProgram.mjs';
 
-const SOURCES = ['src', 'media', 'package.json', 'package-lock.json', '.vscodeignore', 'README.md', join('scripts', 'build.mjs')];
+const SOURCES = [
+  'src',
+  'media',
+  join('data', 'names', 'names.txt.br'),
+  'package.json',
+  'package-lock.json',
+  '.vscodeignore',
+  'README.md',
+  join('scripts', 'build.mjs'),
+];
 
 /**
  * The packed extension, made anew only when something that goes into it has changed. Its name carries the hash of its sources.

@@ -22,6 +22,7 @@ ${demo === 'application' ? dependencies : publishing(token)}
 
 const dependencies = `\
     1. Open requirements.txt: what is underlined has a reason. Ctrl+. (Cmd+. on a Mac) on it offers the repairs.
+       The first of it is a name that looks like a popular one: colourama.
     2. Answer "Look Up", and the demo index tells what is yanked or not there at all. It is on this machine.
     3. Open pyproject.toml and uv.lock: the phrases beside the dependencies say how each one stands.
     4. Click { } at the bottom right: as what the project is judged and why, and how old the index data is.

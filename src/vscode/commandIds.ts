@@ -28,6 +28,7 @@ export type CommandId = (typeof commandIds)[number];
 /** Run by our own code actions and status items, with arguments; the palette and other extensions' lists do not show them. */
 export const internalCommands = {
   suppress: '_countersign.suppress',
+  acceptName: '_countersign.acceptName',
   lock: '_countersign.lock',
   askAgain: '_countersign.askAgain',
 } as const;

@@ -9,12 +9,16 @@ import { findPython } from '../../scripts/lib/findPython.mjs';
 import { projectRoot } from '../../scripts/lib/projectRoot.mjs';
 import { checkProject } from '../../src/app/checkProject.ts';
 import { projectFiles } from '../../src/node/projectFiles.ts';
+import { shippedNames } from '../../src/node/shippedNames.ts';
 import { realUv } from '../contract/node/realUv.ts';
 import { dependencyEditor, type DependencyEditor } from './support/dependencyEditor.ts';
 import { freshFolder } from './support/freshFolder.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 const SOON = { timeout: 20_000, interval: 200 };
+/** What waits until nobody types takes longer than this. */
+const PAUSE_MS = 350;
+const ROUNDS = 5;
 
 let stage: Stage;
 let editor: DependencyEditor;
@@ -57,8 +61,10 @@ async function toolsAtHome(): Promise<NodeJS.ProcessEnv> {
 
 const OFFLINE = [
   'pyproject.toml 7:4 dep/unpinned',
-  'requirements.txt 16:1 dep/not-hashed',
-  'requirements.txt 8:1 dep/not-hashed',
+  'requirements.in 4:1 dep/typosquat',
+  'requirements.txt 5:1 dep/typosquat',
+  'requirements.txt 19:1 dep/not-hashed',
+  'requirements.txt 11:1 dep/not-hashed',
   'uv.lock 18:9 lock/unhashed',
   'uv.lock 1:1 lock/stale',
 ].toSorted();
@@ -74,10 +80,10 @@ test('names are looked up after one question, the own one never, and what the in
   const question = await stage.notification('Look up the dependencies of this workspace');
   await question.press('Look Up');
   const told = [
-    'requirements.txt 13:1 dep/yanked',
-    'requirements.txt 18:1 dep/too-new',
-    'requirements.txt 21:1 dep/nonexistent',
-    'requirements.in 7:1 dep/nonexistent',
+    'requirements.txt 16:1 dep/yanked',
+    'requirements.txt 21:1 dep/too-new',
+    'requirements.txt 24:1 dep/nonexistent',
+    'requirements.in 8:1 dep/nonexistent',
   ];
   await expect.poll(() => editor.problems(), SOON).toEqual([...OFFLINE, ...told].toSorted());
   const { reads } = (await stage.index.log()) as { reads: readonly { path: string }[] };
@@ -96,14 +102,58 @@ test('each dependency says how it stands, and its hover is plain text', async ()
   expect(links).toBe(0);
 });
 
+test('a name that comes to look like a popular one is marked within the time of a keystroke', async () => {
+  await editor.open('requirements.in');
+  await editor.goTo(9, 1);
+  await stage.page.keyboard.type('tabulate');
+  await stage.page.keyboard.press('Escape');
+  await editor.goTo(9, 4);
+  const marks = stage.page.locator('.monaco-editor .squiggly-warning');
+  const [before, times]: [number, number[]] = [await marks.count(), []];
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round > 0) await stage.page.keyboard.press('Backspace');
+    await expect.poll(() => marks.count(), SOON).toBe(before);
+    await stage.page.evaluate(watchNextMark);
+    await stage.page.keyboard.press('b');
+    await expect.poll(() => stage.page.evaluate('window.markedAfter'), SOON).toBeGreaterThan(0);
+    times.push(Number(await stage.page.evaluate('window.markedAfter')));
+  }
+  console.log(`Milliseconds from a key to the mark that it brings: ${times.map(Math.round).join(', ')}`);
+  expect(Math.min(...times)).toBeLessThan(PAUSE_MS);
+  await expect.poll(() => editor.line('tabbulate'), SOON).toBe('tabbulatelooks like tabulate');
+});
+
+test('such a name is replaced by the keyboard, without what belongs to the other project', async () => {
+  await editor.repair('Replace with "tabulate"');
+  await expect.poll(() => editor.line('tabulate'), SOON).toBe('tabulatenot pinned');
+  await editor.open('requirements.txt');
+  await editor.goTo(5, 3);
+  await editor.repair('Replace with "colorama"');
+  await expect.poll(() => editor.line('colorama'), SOON).toBe('colorama==0.4.6pinned · no hash');
+  await editor.goTo(5, 3);
+  await editor.repair('Add the SHA-256 hash of colorama 0.4.6');
+  await expect.poll(() => editor.line('colorama'), SOON).toBe('colorama==0.4.6pinned · hashed \\');
+  expect((await editor.problems()).filter(problem => problem.startsWith('requirements.txt 5:'))).toEqual([]);
+});
+
+test('a name that is meant stays, with the reason for everybody', async () => {
+  await editor.open('requirements.in');
+  await editor.goTo(4, 3);
+  await editor.repair('I mean "colourama" …');
+  await stage.type('our own fork');
+  const accepted = '[tool.countersign]\nnames = [{ name = "colourama", reason = "our own fork" }]\n';
+  await expect.poll(() => readFile(join(stage.folder, 'pyproject.toml'), 'utf8'), SOON).toContain(accepted);
+  await expect.poll(async () => (await editor.problems()).filter(problem => problem.includes('typosquat')), SOON).toEqual([]);
+});
+
 test('a repair by the keyboard ends the finding, for the editor and for the command line', async () => {
   await editor.open('requirements.txt');
-  await editor.goTo(16, 3);
+  await editor.goTo(19, 3);
   await editor.repair('Pin to 2.5.0');
   await expect.poll(() => editor.line('urllib3'), SOON).toContain('urllib3==2.5.0');
-  await editor.goTo(8, 3);
+  await editor.goTo(11, 3);
   await editor.repair(/hash/i);
-  await editor.goTo(17, 3);
+  await editor.goTo(20, 3);
   await editor.repair(/hash/i);
   await editor.save();
   await expect.poll(() => rulesIn('requirements.txt'), SOON).toEqual([]);
@@ -141,6 +191,10 @@ test('a library becomes an application by a click', async () => {
   await status.filter({ hasText: 'Judged as a library' }).first().waitFor();
   await status
     .filter({ hasText: /Index data of \d\d:\d\d/ })
+    .first()
+    .waitFor();
+  await status
+    .filter({ hasText: /Popular names of \d{4}-\d\d-\d\d/ })
     .first()
     .waitFor();
   await status.getByText('Judge as Application').click();
@@ -181,11 +235,25 @@ async function rulesIn(file: string, below = '.'): Promise<readonly string[]> {
     ownVersion: '0.1.0',
     now: Date.now(),
     gather: null,
+    names: shippedNames(join(projectRoot, 'data', 'names', 'names.txt.br')),
     only: null,
   } as const;
   const { findings } = await checkProject(projectFiles, join(stage.folder, below), options, new AbortController().signal);
   return findings.filter(finding => finding.file === file).map(({ rule }) => rule);
 }
+
+/** Runs in the page: how many milliseconds after the next key one more mark is drawn. */
+const watchNextMark = `
+  window.markedAfter = 0;
+  document.addEventListener('keydown', () => {
+    const count = () => document.querySelectorAll('.monaco-editor .squiggly-warning').length;
+    const [begun, before] = [performance.now(), count()];
+    (function look() {
+      if (count() > before) window.markedAfter = performance.now() - begun;
+      else requestAnimationFrame(look);
+    })();
+  }, { capture: true, once: true });
+`;
 
 /** Runs in the page: remembers the smallest number of marks that any frame showed. */
 const watchMarks = `

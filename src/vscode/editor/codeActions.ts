@@ -5,6 +5,7 @@ import type { Fix } from '../../core/checks/check.ts';
 import { chooseFixes } from '../../core/checks/chooseFixes.ts';
 import { canBeSilenced } from '../../core/checks/ruleNames.ts';
 import type { ReportedFinding } from '../../core/checks/runChecks.ts';
+import { TOOL_FILE } from '../../core/project/toolTable.ts';
 import { labelText } from '../../core/text/visibleText.ts';
 import { internalCommands } from '../commandIds.ts';
 import type { Judged, LiveChecks } from './liveChecks.ts';
@@ -34,7 +35,8 @@ export class CodeActions implements vscode.CodeActionProvider {
     return [
       ...touched.flatMap(finding => fixActions(judged, finding, context.diagnostics)),
       ...lockActions(judged, touched, context.diagnostics),
-      ...(judged.project.document(found.file) === null ? [] : suppressActions(document, touched)),
+      ...acceptActions(document, touched, context.diagnostics),
+      ...(judged.project.document(found.file) === null ? [] : suppressActions(document, touched, judged.project.holds(TOOL_FILE))),
     ];
   }
 }
@@ -51,7 +53,7 @@ function fixActions({ project }: Judged, finding: ReportedFinding, marks: readon
   return (finding.fixes ?? []).map((fix, place) => {
     const action = new vscode.CodeAction(labelText(fix.title), vscode.CodeActionKind.QuickFix);
     action.edit = toEdit(project.folder, fix);
-    action.isPreferred = place === 0 && fix.needsReview !== true;
+    action.isPreferred = place === 0 && fix.needsReview !== true && fix.needsChoice !== true;
     action.diagnostics = marksOf(finding, marks);
     return action;
   });
@@ -91,8 +93,28 @@ function lockActions({ project }: Judged, findings: readonly ReportedFinding[], 
   });
 }
 
-function suppressActions({ uri }: vscode.TextDocument, findings: readonly ReportedFinding[]): vscode.CodeAction[] {
-  const byRule = new Map(findings.filter(({ rule }) => canBeSilenced(rule)).map(finding => [finding.rule, finding]));
+/** The way to let a name stay: for the whole project, not for a line. */
+function acceptActions(
+  { uri }: vscode.TextDocument,
+  findings: readonly ReportedFinding[],
+  marks: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  return findings.flatMap(finding => {
+    const { rule, span, package: name } = finding;
+    if (rule !== 'dep/typosquat' || name === undefined) return [];
+    const title = `I mean "${labelText(name)}" …`;
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { command: internalCommands.acceptName, title, arguments: [{ uri: uri.toString(), line: span.start.line, name }] };
+    action.diagnostics = marksOf(finding, marks);
+    return [action];
+  });
+}
+
+/** A name that is meant is said once for the whole project, where it has a place for that. */
+function suppressActions({ uri }: vscode.TextDocument, findings: readonly ReportedFinding[], hasTable: boolean): vscode.CodeAction[] {
+  const isAccepted = ({ rule, package: name }: ReportedFinding): boolean => hasTable && rule === 'dep/typosquat' && name !== undefined;
+  const silenced = findings.filter(finding => canBeSilenced(finding.rule) && !isAccepted(finding));
+  const byRule = new Map(silenced.map(finding => [finding.rule, finding]));
   return [...byRule.values()].map(({ rule, span }) => {
     const title = `Leave it, and say why (${rule})…`;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

@@ -1,47 +1,22 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
-import type { LiveProject } from '../../app/liveProject.ts';
 import { internalCommands } from '../commandIds.ts';
 import type { LookUps, LookUpState } from './lookUps.ts';
+import { statusItem } from './statusItem.ts';
 import type { StatusPlace } from './statusPlace.ts';
 
-/** How old what the indexes told is, beside the language of the file, with a click to ask again. */
-export class IndexStatus implements vscode.Disposable {
-  readonly #item: vscode.LanguageStatusItem;
-  readonly #lookUps: LookUps;
-  readonly #place: StatusPlace;
-  readonly #subscriptions: vscode.Disposable;
-
-  constructor(lookUps: LookUps, place: StatusPlace) {
-    this.#lookUps = lookUps;
-    this.#place = place;
-    this.#item = vscode.languages.createLanguageStatusItem('countersign.index', place.selector);
-    this.#item.name = 'Countersign: Index Data';
-    this.#subscriptions = vscode.Disposable.from(
-      this.#item,
-      lookUps.onChanged(() => this.#show()),
-      place.onChanged(() => this.#show()),
-    );
-    this.#show();
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
-  }
-
-  #show(): void {
-    this.#item.selector = this.#place.selector;
-    const project = this.#place.project;
-    if (project !== null) this.#tell(project);
-  }
-
-  #tell(project: LiveProject): void {
-    const state = this.#lookUps.stateOf(project);
-    this.#item.busy = state.kind === 'asking';
-    this.#item.text = textOf(state);
-    this.#item.detail = details[state.kind];
-    this.#item.command = commandOf(state);
-  }
+/** How old what the indexes told is, with a click to ask again. */
+export function indexStatus(lookUps: LookUps, place: StatusPlace): vscode.Disposable {
+  return statusItem({
+    id: 'countersign.index',
+    name: 'Countersign: Index Data',
+    place,
+    onChanged: lookUps.onChanged,
+    tell: project => {
+      const state = lookUps.stateOf(project);
+      return { text: textOf(state), detail: details[state.kind], isBusy: state.kind === 'asking', command: commandOf(state) };
+    },
+  });
 }
 
 const texts: Readonly<Record<Exclude<LookUpState['kind'], 'told'>, string>> = {

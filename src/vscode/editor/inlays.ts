@@ -1,21 +1,32 @@
 import * as vscode from 'vscode';
 
+import type { LiveProject } from '../../app/liveProject.ts';
+import { lookAlikePhrase } from '../../core/checks/names/lookAlikePhrase.ts';
+import type { DependencyDocument } from '../../core/documents/dependencyDocument.ts';
+import type { Requirement } from '../../core/documents/requirement.ts';
 import { standingOf } from '../../core/documents/standing.ts';
 import type { LiveChecks } from './liveChecks.ts';
 import { rangeOf } from './places.ts';
+import type { PopularNames } from './popularNames.ts';
 import type { WorkspaceProjects } from './workspaceProjects.ts';
 
-/** Beside each dependency, how it stands. */
+export interface InlaySources {
+  readonly projects: WorkspaceProjects;
+  readonly checks: LiveChecks;
+  readonly popular: Pick<PopularNames, 'list'>;
+}
+
+/** Beside each dependency, how it stands, or which one it looks like. */
 export class Inlays implements vscode.InlayHintsProvider, vscode.Disposable {
-  readonly #projects: WorkspaceProjects;
+  readonly #sources: InlaySources;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   readonly onDidChangeInlayHints = this.#changed.event;
 
-  constructor(projects: WorkspaceProjects, checks: LiveChecks) {
-    this.#projects = projects;
+  constructor(sources: InlaySources) {
+    this.#sources = sources;
     // While somebody types, the editor asks by itself.
-    const judged = checks.onJudged(({ isSettled }) => (isSettled ? this.#changed.fire() : undefined));
+    const judged = sources.checks.onJudged(({ isSettled }) => (isSettled ? this.#changed.fire() : undefined));
     this.#subscriptions = vscode.Disposable.from(this.#changed, judged);
   }
 
@@ -24,14 +35,22 @@ export class Inlays implements vscode.InlayHintsProvider, vscode.Disposable {
   }
 
   provideInlayHints(document: vscode.TextDocument, visible: vscode.Range): vscode.InlayHint[] {
-    const found = this.#projects.known(document.uri);
-    const requirements = found?.project.document(found.file)?.requirements ?? [];
-    return requirements.flatMap(requirement => {
+    const found = this.#sources.projects.known(document.uri);
+    const read = found?.project.document(found.file) ?? null;
+    if (found === null || read === null) return [];
+    return read.requirements.flatMap(requirement => {
       const range = rangeOf(requirement.span);
       if (range.intersection(visible) === undefined) return [];
-      const phrase = standingOf(requirement, found?.project.locks ?? []);
+      const phrase = this.#phraseFor(requirement, read, found.project);
       return phrase === null ? [] : [hint(document, range.end, phrase)];
     });
+  }
+
+  #phraseFor(requirement: Requirement, document: DependencyDocument, { folder, locks }: LiveProject): string | null {
+    const { checks, popular } = this.#sources;
+    const findings = checks.latest(folder)?.judgement.findings ?? [];
+    const lookAlike = popular.list === null ? null : lookAlikePhrase(requirement, document, findings, popular.list);
+    return lookAlike ?? standingOf(requirement, locks);
   }
 }
 

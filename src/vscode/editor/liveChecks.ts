@@ -27,6 +27,8 @@ export interface Judged {
 export interface LiveCheckOptions {
   readonly projects: WorkspaceProjects;
   readonly judge: (project: LiveProject, index: Gathered['index']) => ProjectJudgement;
+  /** What a judgement that nobody sees grow has to wait for; never rejects. */
+  readonly ready: (project: LiveProject) => Promise<void>;
   /** What indexes have told of the project so far; asks no network. */
   readonly knownFacts: (project: LiveProject) => Gathered['index'];
   /** Asks for what is missing; true where something new is known. */
@@ -85,9 +87,9 @@ export class LiveChecks implements vscode.Disposable {
     return this.#latest.get(folder) ?? null;
   }
 
-  /** Judges everything that is loaded again, because a setting has changed. */
+  /** Judges everything that is loaded again, because something outside of it has changed; also between a keystroke and the pause. */
   again(): void {
-    for (const project of this.#options.projects.all) this.#judge(project, true);
+    for (const project of this.#options.projects.all) this.#judge(project, this.latest(project.folder)?.isSettled ?? true);
   }
 
   /** Asks the indexes again, also for what they have told a moment ago if that is wanted. */
@@ -99,6 +101,7 @@ export class LiveChecks implements vscode.Disposable {
   async check(folder: string): Promise<number> {
     const project = await this.#options.projects.load(folder);
     this.#kept.add(folder);
+    await this.#options.ready(project);
     this.#judge(project, true);
     if (this.#options.mayAsk() && (await this.#options.askIndexes(project, false))) this.#judge(project, true);
     const found = this.latest(folder)?.judgement.findings.length ?? 0;

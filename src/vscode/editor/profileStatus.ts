@@ -1,42 +1,23 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 import { labelText } from '../../core/text/visibleText.ts';
 import type { Judged, LiveChecks } from './liveChecks.ts';
+import { statusItem } from './statusItem.ts';
 import type { StatusPlace } from './statusPlace.ts';
 
-/** Says beside the language of the file how its project is judged and why, with the other profile a click away. */
-export class ProfileStatus implements vscode.Disposable {
-  readonly #item: vscode.LanguageStatusItem;
-  readonly #checks: LiveChecks;
-  readonly #place: StatusPlace;
-  readonly #subscriptions: vscode.Disposable;
-
-  constructor(checks: LiveChecks, place: StatusPlace) {
-    this.#checks = checks;
-    this.#place = place;
-    this.#item = vscode.languages.createLanguageStatusItem('countersign.profile', place.selector);
-    this.#item.name = 'Countersign: Library or Application';
-    this.#subscriptions = vscode.Disposable.from(
-      this.#item,
-      place.onChanged(() => this.#show()),
-    );
-    this.#show();
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
-  }
-
-  #show(): void {
-    this.#item.selector = this.#place.selector;
-    const project = this.#place.project;
-    const judged = project && this.#checks.latest(project.folder);
-    if (!judged) return;
-    const { profile, reason } = judged.judgement.profile;
-    this.#item.text = `Judged as ${names[profile]}`;
-    this.#item.detail = labelText(reason);
-    this.#item.command = commandOf(judged);
-  }
+/** Says how the project is judged and why, with the other profile a click away. */
+export function profileStatus(checks: LiveChecks, place: StatusPlace): vscode.Disposable {
+  return statusItem({
+    id: 'countersign.profile',
+    name: 'Countersign: Library or Application',
+    place,
+    tell: ({ folder }) => {
+      const judged = checks.latest(folder);
+      if (judged === null) return null;
+      const { profile, reason } = judged.judgement.profile;
+      return { text: `Judged as ${names[profile]}`, detail: labelText(reason), command: commandOf(judged) };
+    },
+  });
 }
 
 const names = { library: 'a library', application: 'an application' } as const;

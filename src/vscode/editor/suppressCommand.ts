@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isCheckId } from '../../core/checks/ruleNames.ts';
 import { suppressionEdit } from '../../core/documents/suppressionEdit.ts';
 import type { CheckId } from '../../core/checks/check.ts';
+import { askReason } from './askReason.ts';
 import { rangeOf } from './places.ts';
 import type { WorkspaceProjects } from './workspaceProjects.ts';
 
@@ -17,14 +18,11 @@ interface Target {
 export async function suppress(projects: WorkspaceProjects, argument: unknown): Promise<void> {
   if (!isTarget(argument)) return;
   const uri = vscode.Uri.parse(argument.uri);
-  const reason = await vscode.window.showInputBox({
-    title: `Leave it: ${argument.rule}`,
-    prompt: 'Why may it stay? The reason is written into the file, for everybody who reads it.',
-    validateInput: text => (text.trim() === '' ? 'A reason is needed.' : null),
-  });
+  const prompt = 'Why may it stay? The reason is written into the file, for everybody who reads it.';
+  const reason = await askReason(`Leave it: ${argument.rule}`, prompt);
   const found = projects.known(uri);
   const document = found?.project.document(found.file) ?? null;
-  if (reason === undefined || reason.trim() === '' || document === null) return;
+  if (reason === null || document === null) return;
   const { span, newText } = suppressionEdit(document, { line: argument.line, character: 0 }, argument.rule, reason);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, rangeOf(span), newText);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 
 import { profileEdit } from '../../core/project/profileEdit.ts';
+import { changeFile } from './changeFile.ts';
 import type { LiveChecks } from './liveChecks.ts';
-import { openDocument, rangeOf, uriOf } from './places.ts';
+import { uriOf } from './places.ts';
 import type { WorkspaceProjects } from './workspaceProjects.ts';
 
 /** Writes the other profile into `pyproject.toml`, where the command line and the team read it too. */
@@ -13,10 +14,6 @@ export async function switchProfile(projects: WorkspaceProjects, checks: LiveChe
   const document = project?.document('pyproject.toml') ?? null;
   if (!judged || document === null)
     return void vscode.window.showInformationMessage('Open a file of a project with a pyproject.toml: the profile is written there.');
-  const { span, newText } = profileEdit(document, judged.judgement.profile.profile === 'library' ? 'application' : 'library');
-  const target = uriOf(judged.project.folder, 'pyproject.toml');
-  const wasSaved = openDocument(target)?.isDirty !== true;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(target, rangeOf(span), newText);
-  if ((await vscode.workspace.applyEdit(edit)) && wasSaved) await (await vscode.workspace.openTextDocument(target)).save();
+  const other = judged.judgement.profile.profile === 'library' ? 'application' : 'library';
+  await changeFile(uriOf(judged.project.folder, 'pyproject.toml'), profileEdit(document, other));
 }

@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
   readonly host: HostName;
   /** Copied first; `Workbench.folder` is the copy. */
   readonly folder: string;
+  /** A `.code-workspace` in the folder, which is opened instead of it. */
+  readonly workspace?: string;
   readonly vsix?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False opens the folder in Restricted Mode. */
@@ -62,7 +64,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const folder = await own.take(options.folder);
     open.server = await startServer(options, own);
     open.browser = await launchBrowser();
-    return await present(open, await openFolder(open.browser, open.server, folder), folder);
+    return await present(open, await openPage(open.browser, `${open.server.url}/?${query(options, folder)}`), folder);
   } catch (fault) {
     await closeAll(open);
     throw fault;
@@ -93,10 +95,14 @@ async function startServer(options: WorkbenchOptions, own: FreshFolder): Promise
   });
 }
 
-async function openFolder(browser: Browser, server: RunningServer, folder: string): Promise<Page> {
+function query({ workspace }: WorkbenchOptions, folder: string): string {
+  return new URLSearchParams(workspace === undefined ? { folder } : { workspace: join(folder, workspace) }).toString();
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await page.goto(`${server.url}/?folder=${encodeURIComponent(folder)}`);
+  await page.goto(url);
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: READY_WITHIN_MS });
   return page;
 }
