@@ -62,16 +62,16 @@ export function scratchProject(folderName: string, root = vscode.workspace.works
 }
 
 /** What runs by itself takes a moment. */
-export async function until<T>(look: () => T, expected: T): Promise<void> {
+export async function until<T>(look: () => T | Promise<T>, expected: T): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await wait(50)) {
     try {
-      assert.deepEqual(look(), expected);
+      assert.deepEqual(await look(), expected);
       return;
     } catch {
       continue;
     }
   }
-  assert.deepEqual(look(), expected);
+  assert.deepEqual(await look(), expected);
 }
 
 function marksOf(uri: vscode.Uri): readonly string[] {
