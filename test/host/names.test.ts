@@ -14,7 +14,7 @@ const ACCEPT = 'I mean "reqeusts" …';
 /** Names that look like popular ones, in a project that is written for it. */
 describe('a name that looks like a popular one', () => {
   const project = scratchProject('names');
-  const { uriOf, write, show, marks, actions, phrases, hover, remove } = project;
+  const { uriOf, write, show, marks, actions, titles, phrases, hover, remove } = project;
 
   before(async () => {
     await write('pyproject.toml', LIBRARY);
@@ -68,8 +68,7 @@ describe('a name that looks like a popular one', () => {
   it('is replaced, with what belongs to the other project left out', async () => {
     const { document } = await show('requirements.txt');
     const place = new vscode.Range(1, 2, 1, 2);
-    const offered = async (): Promise<readonly string[]> => (await actions('requirements.txt', place)).map(({ title }) => title);
-    await until(offered, ['Replace with "requests"', ACCEPT]);
+    await until(() => titles('requirements.txt', place), ['Replace with "requests"', ACCEPT]);
     const [action] = await actions('requirements.txt', place);
     const replacement = action?.edit;
     assert.ok(replacement);
@@ -141,8 +140,10 @@ describe('a name that looks like a popular one, where there is no pyproject.toml
 });
 
 /** By the code action, as a person does. */
-async function accept({ actions }: ScratchProject, name: string, line: number): Promise<void> {
-  const found = await actions(name, new vscode.Range(line, 2, line, 2));
+async function accept({ actions, titles }: ScratchProject, name: string, line: number): Promise<void> {
+  const place = new vscode.Range(line, 2, line, 2);
+  await until(async () => (await titles(name, place)).includes(ACCEPT), true);
+  const found = await actions(name, place);
   const command = found.find(({ title }) => title === ACCEPT)?.command;
   assert.ok(command);
   await vscode.commands.executeCommand(command.command, ...(command.arguments as readonly unknown[]));

@@ -6,11 +6,12 @@ import * as vscode from 'vscode';
 import { scratchProject, until } from './support/scratchProject.ts';
 
 const APPLICATION = '[project]\nname = "typing"\ndependencies = [\n  "idna",\n  "attrs>=25",\n]\n\n[tool.uv]\npackage = false\n';
+const START = new vscode.Range(0, 0, 0, 0);
 const DIGEST = 'ab'.repeat(32);
 
 /** Marks, repairs and the rest as VS Code holds them, in a project that is written for it. */
 describe('while somebody types', () => {
-  const { uriOf, write, show, marks, actions, phrases, hover, remove } = scratchProject('typing');
+  const { uriOf, write, create, show, marks, actions, titles, phrases, hover, remove } = scratchProject('typing');
 
   before(async () => {
     await write('pyproject.toml', APPLICATION);
@@ -37,16 +38,8 @@ describe('while somebody types', () => {
   });
 
   it('offers repairs, a new lock, and to leave it with a reason', async () => {
-    const found = await actions('pyproject.toml', new vscode.Range(3, 4, 3, 4));
-    assert.deepEqual(
-      found.map(({ title }) => title),
-      ['Leave it, and say why (dep/unpinned)…'],
-    );
-    const whole = await actions('pyproject.toml', new vscode.Range(0, 0, 0, 0));
-    assert.deepEqual(
-      whole.map(({ title }) => title),
-      ['Make uv.lock…', 'Leave it, and say why (lock/missing)…'],
-    );
+    await until(() => titles('pyproject.toml', new vscode.Range(3, 4, 3, 4)), ['Leave it, and say why (dep/unpinned)…']);
+    await until(() => titles('pyproject.toml', START), ['Make uv.lock…', 'Leave it, and say why (lock/missing)…']);
   });
 
   it('repairs all of a file at once', async () => {
@@ -63,14 +56,14 @@ describe('while somebody types', () => {
 
   it('says beside each dependency how it stands, and in its hover what is known, as text', async () => {
     await show('requirements.txt');
-    assert.deepEqual(await phrases('requirements.txt'), ['pinned · hashed', 'not pinned · no hash']);
+    await until(() => phrases('requirements.txt'), ['pinned · hashed', 'not pinned · no hash']);
     const [first] = await hover('requirements.txt', 0, 2);
     assert.equal(first, 'idna==3.10: pinned · hashed');
   });
 
   it('reads what changes on the disk: a new file, a lock, and one that is gone', async () => {
     await show('pyproject.toml');
-    await write(
+    await create(
       'uv.lock',
       'version = 1\n\n[[package]]\nname = "idna"\nversion = "3.10"\nsource = { registry = "https://index.example/simple/" }\n',
     );
@@ -102,11 +95,7 @@ describe('while somebody types', () => {
     const trust = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted') ?? {};
     Object.defineProperty(vscode.workspace, 'isTrusted', { get: () => false, configurable: true });
     try {
-      const whole = await actions('pyproject.toml', new vscode.Range(0, 0, 0, 0));
-      assert.deepEqual(
-        whole.map(({ title }) => title),
-        ['Leave it, and say why (lock/missing)…'],
-      );
+      await until(() => titles('pyproject.toml', START), ['Leave it, and say why (lock/missing)…']);
     } finally {
       Object.defineProperty(vscode.workspace, 'isTrusted', { ...trust, configurable: true });
     }

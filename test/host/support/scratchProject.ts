@@ -10,11 +10,14 @@ const PATIENCE_MS = 15_000;
 export interface ScratchProject {
   uriOf(name: string): vscode.Uri;
   write(name: string, text: string): Promise<void>;
+  /** Writes a file that is not there yet, and waits until VS Code has heard of it: of one that is gone at once it says nothing. */
+  create(name: string, text: string): Promise<void>;
   show(name: string): Promise<vscode.TextEditor>;
   /** `line:character-line:character rule`, from 0. */
   marks(name: string): readonly string[];
   /** The extension's own offers. */
   actions(name: string, range: vscode.Range, kind?: vscode.CodeActionKind): Promise<readonly vscode.CodeAction[]>;
+  titles(name: string, range: vscode.Range): Promise<readonly string[]>;
   /** The phrases beside dependencies. */
   phrases(name: string): Promise<readonly string[]>;
   /** The extension's own hover, read as plain text; a line each. */
@@ -26,24 +29,34 @@ export interface ScratchProject {
 export function scratchProject(folderName: string, root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? ''): ScratchProject {
   const folder = join(root, folderName);
   const uriOf = (name: string): vscode.Uri => vscode.Uri.file(join(folder, name));
+  const write = async (name: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  };
+  const actions: ScratchProject['actions'] = async (name, range, kind = vscode.CodeActionKind.QuickFix) => {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uriOf(name),
+      range,
+      kind.value,
+    );
+    // Newer editors add offers of their own.
+    return found.filter(({ edit, command }) => edit !== undefined || command?.command.startsWith('_countersign.'));
+  };
   return {
     uriOf,
-    write: async (name, text) => {
-      await mkdir(dirname(join(folder, name)), { recursive: true });
-      await writeFile(join(folder, name), text);
+    write,
+    create: async (name, text) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(folder), name));
+      const heard = new Promise(resolve => watcher.onDidCreate(resolve));
+      await write(name, text);
+      await heard;
+      watcher.dispose();
     },
     show: async name => vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf(name)), { preview: false }),
     marks: name => marksOf(uriOf(name)),
-    actions: async (name, range, kind = vscode.CodeActionKind.QuickFix) => {
-      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        uriOf(name),
-        range,
-        kind.value,
-      );
-      // Newer editors add offers of their own.
-      return found.filter(({ edit, command }) => edit !== undefined || command?.command.startsWith('_countersign.'));
-    },
+    actions,
+    titles: async (name, range) => (await actions(name, range)).map(({ title }) => title),
     phrases: async name => {
       const all = new vscode.Range(0, 0, 99, 0);
       const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', uriOf(name), all);
