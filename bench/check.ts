@@ -10,6 +10,7 @@ import type { Row } from './support/row.ts';
 import { median, spread } from './support/statistics.ts';
 
 const RUNS = 9;
+const LOCK_RUNS = 31;
 const MOST_SECONDS = 0.3;
 const LOCK_BYTES = 5 * 1024 * 1024;
 const MOST_LOCK_MS = 50;
@@ -66,7 +67,7 @@ function lockRow(): Row {
   };
   let text = 'version = 1\nrequires-python = ">=3.10"\n\n';
   for (let place = 0; text.length < LOCK_BYTES; place++) text += entry(place);
-  const times = Array.from({ length: RUNS }, () => {
+  const [first = 0, ...times] = Array.from({ length: LOCK_RUNS }, () => {
     const begun = performance.now();
     readLock('uv.lock', 'uv-lock', text);
     return performance.now() - begun;
@@ -75,7 +76,7 @@ function lockRow(): Row {
     what: 'Reading a `uv.lock` of 5 MB',
     target: `≤ ${MOST_LOCK_MS} ms`,
     measured: spread(times, 'ms', 0),
-    beside: '',
+    beside: `the very first of all: ${first.toFixed(0)} ms`,
     isMet: median(times) <= MOST_LOCK_MS,
   };
 }

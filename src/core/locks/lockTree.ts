@@ -36,9 +36,9 @@ export interface LockTable {
   end: number;
 }
 
-interface LockEntry {
-  readonly key: LockText;
-  value: LockValue;
+/** A key with its place, and what stands under it once that is read: one object, since a lock has a hundred thousand. */
+export interface LockEntry extends LockText {
+  value: LockValue | null;
   next: LockEntry | null;
 }
 
@@ -48,11 +48,15 @@ export function emptyTable(start: number): LockTable {
   return { kind: 'table', first: null, last: null, size: 0, index: null, start, end: start };
 }
 
-/** A later value takes the place of an earlier one under the same key; then the answer is false. */
-export function setIn(table: LockTable, key: LockText, value: LockValue): boolean {
-  const known = entryIn(table, key.text);
-  if (known === null) append(table, { key, value, next: null });
-  else known.value = value;
+export function entryOf(text: string, start: number, end: number): LockEntry {
+  return { kind: 'text', text, start, end, value: null, next: null };
+}
+
+/** A later value takes the place of an earlier one under the same key; then the answer is false. The entry belongs to the table from then on. */
+export function setIn(table: LockTable, entry: LockEntry, value: LockValue): boolean {
+  const known = entryIn(table, entry.text);
+  if (known === null) append(table, entry);
+  (known ?? entry).value = value;
   return known === null;
 }
 
@@ -62,7 +66,7 @@ export function valueIn(table: LockTable, key: string): LockValue | null {
 
 export function entriesOf(table: LockTable | null): readonly (readonly [LockText, LockValue])[] {
   const entries: (readonly [LockText, LockValue])[] = [];
-  for (let entry = table?.first ?? null; entry !== null; entry = entry.next) entries.push([entry.key, entry.value]);
+  for (let entry = table?.first ?? null; entry !== null; entry = entry.next) if (entry.value) entries.push([entry, entry.value]);
   return entries;
 }
 
@@ -105,7 +109,7 @@ export function isTrueIn(table: LockTable, key: string): boolean {
 function entryIn({ first, index }: LockTable, key: string): LockEntry | null {
   if (index !== null) return index.get(key) ?? null;
   let entry = first;
-  while (entry !== null && entry.key.text !== key) entry = entry.next;
+  while (entry !== null && entry.text !== key) entry = entry.next;
   return entry;
 }
 
@@ -114,12 +118,12 @@ function append(table: LockTable, entry: LockEntry): void {
   else table.last.next = entry;
   table.last = entry;
   table.size += 1;
-  if (table.size > MANY) indexed(table).set(entry.key.text, entry);
+  if (table.size > MANY) indexed(table).set(entry.text, entry);
 }
 
 function indexed(table: LockTable): Map<string, LockEntry> {
   if (table.index !== null) return table.index;
   table.index = new Map();
-  for (let entry = table.first; entry !== null; entry = entry.next) table.index.set(entry.key.text, entry);
+  for (let entry = table.first; entry !== null; entry = entry.next) table.index.set(entry.text, entry);
   return table.index;
 }

@@ -1,13 +1,13 @@
 import { doubtHere, skipSpaces, type LockCursor } from './lockCursor.ts';
 import { isQuote, readLockText } from './readLockText.ts';
-import { emptyTable, setIn, valueIn, type LockTable, type LockText } from './lockTree.ts';
+import { emptyTable, entryOf, setIn, valueIn, type LockEntry, type LockTable, type LockText } from './lockTree.ts';
 
 const DOT = 46;
 const HYPHEN = 45;
 const UNDERSCORE = 95;
 
 /** The last part of a key, and the table that the parts before it lead to from the given one; tables on the way are made. Null where no key stands. */
-export function readLockKey(cursor: LockCursor, from: LockTable): { readonly table: LockTable; readonly key: LockText } | null {
+export function readLockKey(cursor: LockCursor, from: LockTable): { readonly table: LockTable; readonly key: LockEntry } | null {
   let table = from;
   let key = readPart(cursor);
   if (key === null) return null;
@@ -22,7 +22,7 @@ export function readLockKey(cursor: LockCursor, from: LockTable): { readonly tab
 }
 
 /** The table under a key, the last one of a list of tables; made where nothing fits. */
-export function stepInto(table: LockTable, key: LockText): LockTable {
+export function stepInto(table: LockTable, key: LockEntry): LockTable {
   const value = valueIn(table, key.text);
   const last = value?.kind === 'list' ? value.items.at(-1) : value;
   if (last?.kind === 'table') return last;
@@ -31,14 +31,18 @@ export function stepInto(table: LockTable, key: LockText): LockTable {
   return made;
 }
 
-function readPart(cursor: LockCursor): LockText | null {
+function readPart(cursor: LockCursor): LockEntry | null {
   const { text, at: start } = cursor;
-  if (isQuote(text.charCodeAt(start))) return readLockText(cursor);
+  if (isQuote(text.charCodeAt(start))) return quotedPart(readLockText(cursor));
   let end = start;
   while (isBareKeyCode(text.charCodeAt(end))) end += 1;
   cursor.at = end;
   if (end === start || cursor.language === 'json') doubtHere(cursor);
-  return end === start ? null : { kind: 'text', text: text.slice(start, end), start, end };
+  return end === start ? null : entryOf(text.slice(start, end), start, end);
+}
+
+function quotedPart({ text, start, end }: LockText): LockEntry {
+  return entryOf(text, start, end);
 }
 
 /** ASCII letters, digits, `_` and `-` (TOML, section Keys). */

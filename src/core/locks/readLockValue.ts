@@ -118,7 +118,7 @@ function readWord(cursor: LockCursor): LockWord {
   if (end === start) return readNothing(cursor);
   cursor.at = end;
   const word = text.slice(start, end);
-  if (!NUMBER_OR_NAME.test(word) && !DATE_OR_TIME.test(word)) cursor.doubt ??= start;
+  if (!isAllDigits(text, start, end) && !NUMBER_OR_NAME.test(word) && !DATE_OR_TIME.test(word)) cursor.doubt ??= start;
   return { kind: 'word', text: word, start, end };
 }
 
@@ -127,6 +127,13 @@ function isWordCode(code: number): boolean {
   if (code >= 97) return code <= 122;
   if (code >= 65) return code <= 90 || code === 95;
   return (code >= 48 && code <= 58) || code === 43 || code === 45 || code === 46;
+}
+
+/** Most are sizes. */
+function isAllDigits(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isDigit(text.charCodeAt(at))) at += 1;
+  return at === end;
 }
 
 function isDigit(code: number): boolean {

@@ -1,5 +1,5 @@
 import { cursorAt, doubtHere, isAtLineStart, skipBlank, skipLine, skipSpaces, type LockCursor } from './lockCursor.ts';
-import { emptyTable, setIn, valueIn, type LockList, type LockTable, type LockText } from './lockTree.ts';
+import { emptyTable, setIn, valueIn, type LockList, type LockTable, type LockEntry } from './lockTree.ts';
 import { readLockKey, stepInto } from './readLockKey.ts';
 import { readLockEntry, readLockValue } from './readLockValue.ts';
 
@@ -69,7 +69,7 @@ function takeAll(root: LockTable, { key, take }: TakenTables): void {
   value.items.length = 0;
 }
 
-function appendTable(table: LockTable, key: LockText): LockTable {
+function appendTable(table: LockTable, key: LockEntry): LockTable {
   const added = emptyTable(key.start);
   added.end = key.end;
   const value = valueIn(table, key.text);

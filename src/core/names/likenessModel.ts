@@ -13,8 +13,9 @@ export interface LikenessWeights {
 /** The likeness of a pair by these weights: the logistic function of what they add up to, a half at the threshold. */
 export function likenessBy({ intercept, threshold, features, trees }: LikenessWeights): (pair: NamePair) => number {
   const model = { intercept: intercept - threshold, weights: likenessFeatures.map(([name]) => features[name] ?? 0), trees };
+  const measures = likenessFeatures.map(([, measure]) => measure);
   return pair => {
-    const values = likenessFeatures.map(([, measure]) => measure(pair));
+    const values = measures.map(measure => measure(pair));
     return 1 / (1 + Math.exp(-scoreOf(values, model)));
   };
 }
