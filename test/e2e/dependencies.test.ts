@@ -19,6 +19,8 @@ const SOON = { timeout: 20_000, interval: 200 };
 /** What waits until nobody types takes longer than this. */
 const PAUSE_MS = 350;
 const ROUNDS = 5;
+/** An error where the index has been asked already: it knows of no such project. */
+const MARKS = '.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error';
 
 let stage: Stage;
 let editor: DependencyEditor;
@@ -105,27 +107,29 @@ test('each dependency says how it stands, and its hover is plain text', async ()
 test('a name that comes to look like a popular one is marked within the time of a keystroke', async () => {
   await editor.open('requirements.in');
   await editor.goTo(9, 1);
-  await stage.page.keyboard.type('tabulate');
+  // At once: half of a name can look like another one, and its mark would be counted.
+  await stage.page.keyboard.insertText('werkzeug');
   await stage.page.keyboard.press('Escape');
   await editor.goTo(9, 4);
-  const marks = stage.page.locator('.monaco-editor .squiggly-warning');
+  await expect.poll(() => editor.line('werkzeug'), SOON).toBe('werkzeugnot pinned');
+  const marks = stage.page.locator(MARKS);
   const [before, times]: [number, number[]] = [await marks.count(), []];
   for (let round = 0; round < ROUNDS; round++) {
     if (round > 0) await stage.page.keyboard.press('Backspace');
     await expect.poll(() => marks.count(), SOON).toBe(before);
     await stage.page.evaluate(watchNextMark);
-    await stage.page.keyboard.press('b');
+    await stage.page.keyboard.press('r');
     await expect.poll(() => stage.page.evaluate('window.markedAfter'), SOON).toBeGreaterThan(0);
     times.push(Number(await stage.page.evaluate('window.markedAfter')));
   }
   console.log(`Milliseconds from a key to the mark that it brings: ${times.map(Math.round).join(', ')}`);
   expect(Math.min(...times)).toBeLessThan(PAUSE_MS);
-  await expect.poll(() => editor.line('tabbulate'), SOON).toBe('tabbulatelooks like tabulate');
+  await expect.poll(() => editor.line('werrkzeug'), SOON).toBe('werrkzeuglooks like werkzeug');
 });
 
 test('such a name is replaced by the keyboard, without what belongs to the other project', async () => {
-  await editor.repair('Replace with "tabulate"');
-  await expect.poll(() => editor.line('tabulate'), SOON).toBe('tabulatenot pinned');
+  await editor.repair('Replace with "werkzeug"');
+  await expect.poll(() => editor.line('werkzeug'), SOON).toBe('werkzeugnot pinned');
   await editor.open('requirements.txt');
   await editor.goTo(5, 3);
   await editor.repair('Replace with "colorama"');
@@ -246,7 +250,7 @@ async function rulesIn(file: string, below = '.'): Promise<readonly string[]> {
 const watchNextMark = `
   window.markedAfter = 0;
   document.addEventListener('keydown', () => {
-    const count = () => document.querySelectorAll('.monaco-editor .squiggly-warning').length;
+    const count = () => document.querySelectorAll('${MARKS}').length;
     const [begun, before] = [performance.now(), count()];
     (function look() {
       if (count() > before) window.markedAfter = performance.now() - begun;
