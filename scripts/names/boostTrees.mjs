@@ -1,7 +1,7 @@
 // @ts-check
 import { binFeatures } from './binFeatures.mjs';
 import { growTree } from './growTree.mjs';
-import { seededChance } from './seededChance.mjs';
+import { seededChance } from '../lib/seededChance.mjs';
 
 /**
  * @typedef {import('../../src/core/names/likenessScore.ts').Tree} Tree

@@ -1,6 +1,6 @@
 // @ts-check
 import { fitLikeness } from './fitLikeness.mjs';
-import { seededChance } from './seededChance.mjs';
+import { seededChance } from '../lib/seededChance.mjs';
 
 /**
  * @typedef {import('./examples.mjs').Core} Core

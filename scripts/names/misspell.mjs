@@ -1,5 +1,5 @@
 // @ts-check
-import { seededChance } from './seededChance.mjs';
+import { seededChance } from '../lib/seededChance.mjs';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 /** @type {Readonly<Record<string, string>>} */

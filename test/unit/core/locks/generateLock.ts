@@ -1,3 +1,4 @@
+import { seededChance } from '../../../../scripts/lib/seededChance.mjs';
 import type { LockKind } from '../../../../src/core/documents/dependencyDocument.ts';
 
 /** A lock that was made up, as text and as what a reader has to find in it. */
@@ -22,15 +23,10 @@ export interface GeneratedArtifact {
 
 export type Chance = (below: number) => number;
 
-/** The same numbers for the same seed (mulberry32). */
+/** The same whole numbers for the same seed. */
 export function chanceFrom(seed: number): Chance {
-  let state = seed;
-  return below => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+  const next = seededChance(seed);
+  return below => Math.floor(next() * below);
 }
 
 const kinds: readonly LockKind[] = ['uv-lock', 'poetry-lock', 'pdm-lock', 'pipfile-lock', 'pylock'];

@@ -5,7 +5,7 @@ import { editDistance } from '../../../../src/core/names/editDistance.ts';
 import { misspelling } from '../../../../src/core/names/misspelling.ts';
 import { readNameList } from '../../../../src/core/names/nameList.ts';
 import { slipKind } from '../../../../src/core/names/slipKind.ts';
-import { seededChance } from '../../../../scripts/names/seededChance.mjs';
+import { seededChance } from '../../../../scripts/lib/seededChance.mjs';
 
 describe('edits between two names', () => {
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { judgeName } from '../../../../src/core/names/judgeName.ts';
 import { readNameList } from '../../../../src/core/names/nameList.ts';
-import { seededChance } from '../../../../scripts/names/seededChance.mjs';
+import { seededChance } from '../../../../scripts/lib/seededChance.mjs';
 import { misspellings } from '../../../../scripts/names/misspell.mjs';
 import { shippedList } from './shippedList.ts';
 

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 
+import { seededChance } from '../../../../../scripts/lib/seededChance.mjs';
 import type { Requirement } from '../../../../../src/core/documents/requirement.ts';
 import type { Profile } from '../../../../../src/core/project/projectProfile.ts';
 import { projectFacts, type Texts } from '../projectFacts.ts';
-import { chanceOf, generateProject, type Surroundings } from './generatedProjects.ts';
+import { generateProject, type Surroundings } from './generatedProjects.ts';
 import { applyFix, findingsOf, markedText, type OfflineCheck } from './ruleFindings.ts';
 
 export interface Fault extends Surroundings {
@@ -18,7 +19,7 @@ export interface Fault extends Surroundings {
 /** Applies each fix to a generated project, and proves that it mends the fault and nothing else. How many there were. */
 export function proveFixes(fault: Fault, seed: number): number {
   const { check, profile = 'library', package: name = 'target' } = fault;
-  const texts = generateProject(chanceOf(seed), fault);
+  const texts = generateProject(seededChance(seed), fault);
   const own = (project: Texts) => findingsOf(check, project, profile).filter(found => found.package === name);
   const [finding, ...others] = own(texts);
   expect(others, show(texts)).toEqual([]);

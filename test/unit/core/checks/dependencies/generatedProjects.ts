@@ -1,18 +1,8 @@
 import type { Texts } from '../projectFacts.ts';
 import { COMMIT, OTHER_SHA, SHA, uvLock } from './projectTexts.ts';
 
-/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
+/** Numbers from 0 up to, not including, 1. */
 export type Chance = () => number;
-
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What a fault needs around it. */
 export interface Surroundings {
