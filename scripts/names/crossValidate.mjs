@@ -36,13 +36,13 @@ export function crossValidate(core, examples, seed) {
  * @param {Example} example
  * @param {Model} model
  */
-function best(core, { pairs }, model) {
+function best(core, { pairs, isEstablished }, model) {
   let [score, target] = [-Infinity, /** @type {string | null} */ (null)];
   for (const pair of pairs) {
     const here = core.scoreOf(pair.values, model);
     if (here > score) [score, target] = [here, pair.target];
   }
-  return { score, target };
+  return { score: score - (isEstablished ? Math.log(core.reserve) : 0), target };
 }
 
 /**

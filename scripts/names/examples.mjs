@@ -1,38 +1,33 @@
 // @ts-check
 import { misspellings } from './misspell.mjs';
-import { otherWords } from './otherWords.mjs';
 
 /**
- * @typedef {Awaited<ReturnType<typeof import('./loadCore.mjs').loadCore>>} Core
+ * @typedef {import('./loadCore.mjs').Core} Core
  * @typedef {import('../../src/core/names/nameList.ts').NameList} NameList
  * @typedef {import('./nameData.mjs').LabelledName} LabelledName
- * @typedef {LabelledName & { readonly isMade: boolean }} Unmeasured
+ * @typedef {LabelledName & { readonly isMade: boolean, readonly isEstablished: boolean }} Unmeasured
  * @typedef {Unmeasured & { readonly variant: string | null, readonly pairs: readonly Pair[] }} Example
  * @typedef {{ readonly target: string, readonly values: Float64Array }} Pair
  */
 
 const MADE = 15_000;
 const SEED = 7;
-const PARTS = 20;
 
 /**
  * Every labelled name that the list does not have, and misspellings made of the list, each with its features beside every
- * close name. A part of them is measured by the words of the other parts alone: no name is known by a word that it brought itself.
+ * close name.
  * @param {Core} core
  * @param {NameList} list
  * @param {readonly LabelledName[]} labelled normalised
+ * @param {ReadonlySet<string>} established
  * @returns {Example[]}
  */
-export function examplesOf(core, list, labelled) {
-  const words = [...otherWords(list.names, labelled)];
-  const all = [...labelled.map(each => ({ ...each, isMade: false })), ...madeOf(list)].filter(({ name }) => !list.ranks.has(name));
-  const places = new Map(all.map(({ name }, place) => [name, place]));
-  return Array.from({ length: PARTS }, (_, part) => {
-    const isOut = (/** @type {string} */ name) => (places.get(name) ?? 0) % PARTS === part;
-    const known = words.filter(([, owners]) => ![...owners].every(isOut)).map(([word]) => word);
-    const measuring = core.readNameList(core.nameListText({ ...list, otherWords: known }));
-    return all.filter(({ name }) => isOut(name)).map(each => measured(core, measuring, each));
-  }).flat();
+export function examplesOf(core, list, labelled, established) {
+  const real = labelled.filter(({ name }) => !list.ranks.has(name));
+  return [
+    ...real.map(each => measured(core, list, { ...each, isMade: false, isEstablished: established.has(each.name) })),
+    ...madeOf(list).map(each => measured(core, list, each)),
+  ];
 }
 
 /**
@@ -47,6 +42,7 @@ function madeOf({ names }) {
     source: 'made',
     targetInList: true,
     isMade: true,
+    isEstablished: false,
   }));
 }
 
@@ -57,7 +53,7 @@ function madeOf({ names }) {
  * @returns {Example}
  */
 function measured(core, list, example) {
-  const variant = example.isMade ? null : (core.nameVariant(example.name, list)?.target ?? null);
+  const variant = example.isMade || example.isEstablished ? null : (core.nameVariant(example.name, list)?.target ?? null);
   return { ...example, variant, pairs: pairsOf(core, list, example.name) };
 }
 
@@ -68,6 +64,7 @@ function measured(core, list, example) {
  * @returns {Pair[]}
  */
 function pairsOf(core, list, name) {
+  if (name.length < core.shortestName) return [];
   return core
     .namePairs(name, core.closeNames(name, list), list)
     .map(pair => ({ target: pair.meant.name, values: Float64Array.from(core.likenessFeatures, ([, measure]) => measure(pair)) }));

@@ -57,7 +57,7 @@ export function figuresAt(heldOut, threshold, sizes) {
 /**
  * The least threshold that keeps each kind of false alarm within the part of its limit that is used.
  * @param {readonly HeldOut[]} heldOut of one division, or of several
- * @param {ReadonlyMap<string, number>} used 0.8: four fifths
+ * @param {number} used 0.8: four fifths
  * @param {ReadonlyMap<string, number>} sizes of the legitimate names, in all those divisions
  */
 export function thresholdFor(heldOut, used, sizes) {
@@ -65,7 +65,7 @@ export function thresholdFor(heldOut, used, sizes) {
     const names = heldOut.filter(({ example }) => example.label === 0 && example.source === source);
     const anyway = names.filter(({ example }) => example.variant !== null).length;
     const scores = names.filter(({ example }) => example.variant === null).map(({ score }) => score);
-    const allowed = Math.max(0, Math.floor(((sizes.get(source) ?? 0) * limit * (used.get(source) ?? 1)) / 100) - anyway);
+    const allowed = Math.max(0, Math.floor(((sizes.get(source) ?? 0) * limit * used) / 100) - anyway);
     return (scores.sort((one, other) => other - one)[allowed] ?? -Infinity) + 1e-6;
   });
   return Math.max(...thresholds);

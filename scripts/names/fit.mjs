@@ -8,12 +8,12 @@ import { examplesOf } from './examples.mjs';
 import { fitLikeness } from './fitLikeness.mjs';
 import { figuresAt, thresholdFor } from './figures.mjs';
 import { loadCore } from './loadCore.mjs';
-import { readLabelledNames, readListText, writeListText } from './nameData.mjs';
-import { otherWords } from './otherWords.mjs';
+import { inNeedOfReserve } from './indexNames.mjs';
+import { readEstablished, readLabelledNames, readListText, writeListText } from './nameData.mjs';
 import { treesModule, weightsModule } from './writtenModules.mjs';
 
 /**
- * @typedef {Awaited<ReturnType<typeof import('./loadCore.mjs').loadCore>>} Core
+ * @typedef {import('./loadCore.mjs').Core} Core
  * @typedef {import('../../src/core/names/nameList.ts').NameList} NameList
  * @typedef {import('./examples.mjs').Example} Example
  * @typedef {import('./crossValidate.mjs').HeldOut} HeldOut
@@ -21,45 +21,52 @@ import { treesModule, weightsModule } from './writtenModules.mjs';
  */
 
 const seeds = [1, 2, 3];
-/** The part of each limit of false alarms that is used, so that other names stay below it as well. Of new names there are too few to tell. */
-const used = new Map([
-  ['new', 1],
-  ['tail', 0.87],
-  ['rand', 0.87],
-  ['fresh', 0.87],
-]);
+/** The part of each limit of false alarms that is used, so that other names stay below it as well. */
+const USED = 0.87;
 const SAMPLE = 100;
 
-/** Fits the weights anew and writes them, with the words that they are fitted with, the figures of the cross-validation and a sample of it for the tests. A few minutes. */
+/** Fits the weights anew and writes them, with the established names that they would call suspicious, the figures of the cross-validation and a sample of it for the tests. A few minutes. */
 async function fit() {
   const core = await loadCore();
   const labelled = (await readLabelledNames()).map(each => ({ ...each, name: core.normalizeName(each.name) }));
-  const list = await withOtherWords(core, labelled);
-  const examples = examplesOf(core, list, labelled);
+  const list = core.readNameList(await readListText());
+  const established = await readEstablished();
+  const examples = examplesOf(core, list, labelled, new Set(established));
   const names = core.likenessFeatures.map(([name]) => name);
   const runs = seeds.map(seed => crossValidate(core, examples, seed));
   const { threshold, figures } = measure(runs, countSources(labelled));
   console.log(JSON.stringify({ threshold, figures }, null, 2));
   const weights = weightsOf(fitLikeness(examples), threshold, names);
+  const reported = new Set(labelled.filter(({ label }) => label === 1).map(({ name }) => name));
+  const shipped = inNeedOfReserve(
+    core,
+    established.filter(name => !reported.has(name)),
+    likenessBy(core, list, weights),
+  );
+  await writeListText(core.nameListText({ ...list, established: shipped }));
   await writeText('src/core/names/likenessWeights.ts', weightsModule(weights));
   await writeText('src/core/names/likenessTrees.ts', treesModule(weights));
   await writeText(
     'data/names/crossValidation.json',
-    json({ folds: runs[0]?.models.length, seeds, used: Object.fromEntries(used), figures }),
+    json({ folds: runs[0]?.models.length, seeds, used: USED, figures }),
   );
   await writeText('test/fixtures/names/heldOut.json', json(sampleOf(core, list, runs[0], threshold, names)));
 }
 
 /**
+ * How likely a name is a misspelling, by these weights; null where it is alike in words instead.
  * @param {Core} core
- * @param {readonly import('./nameData.mjs').LabelledName[]} labelled
- * @returns {Promise<NameList>} the list that ships, with the words of these names
+ * @param {NameList} list
+ * @param {import('../../src/core/names/likenessModel.ts').LikenessWeights} weights
+ * @returns {(name: string) => number | null}
  */
-async function withOtherWords(core, labelled) {
-  const list = core.readNameList(await readListText());
-  const text = core.nameListText({ ...list, otherWords: otherWords(list.names, labelled).keys() });
-  await writeListText(text);
-  return core.readNameList(text);
+function likenessBy(core, list, weights) {
+  const likeness = core.likenessBy(weights);
+  return name => {
+    const pairs = name.length < core.shortestName ? [] : core.namePairs(name, core.closeNames(name, list), list);
+    const most = Math.max(0, ...pairs.map(likeness));
+    return most < 0.5 && core.nameVariant(name, list) !== null ? null : most;
+  };
 }
 
 /**
@@ -70,7 +77,7 @@ function measure(runs, sizes) {
   const sizesOfAll = new Map([...sizes].map(([source, count]) => [source, count * runs.length]));
   const threshold = thresholdFor(
     runs.flatMap(({ heldOut }) => heldOut),
-    used,
+    USED,
     sizesOfAll,
   );
   return { threshold, figures: runs.map(({ heldOut }) => figuresAt(heldOut, threshold, sizes)) };

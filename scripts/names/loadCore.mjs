@@ -1,6 +1,8 @@
 // @ts-check
 import { projectRoot } from '../lib/projectRoot.mjs';
 
+/** @typedef {Awaited<ReturnType<typeof loadCore>>} Core */
+
 /**
  * What the detector is made of, out of TypeScript: bundled in memory, for a Node that cannot read it by itself.
  * @returns {Promise<typeof import('../../src/core/names/nameList.ts') & typeof import('../../src/core/names/foldWords.ts') & typeof import('../../src/core/names/closeNames.ts')

@@ -16,6 +16,7 @@ import { projectRoot } from '../lib/projectRoot.mjs';
 
 const folder = join(projectRoot, 'data', 'names');
 const list = join(folder, 'names.txt.br');
+const indexNames = join(folder, 'established.txt.br');
 
 /** The list as it ships: `readNameList` tells its form. */
 export async function readListText() {
@@ -24,9 +25,24 @@ export async function readListText() {
 
 /** @param {string} text as `nameListText` gives it */
 export async function writeListText(text) {
+  await writeFile(list, pack(text));
+}
+
+/** Names that the index has had for long and that resemble one of the list. */
+export async function readEstablished() {
+  return unpack(await readFile(indexNames)).split('\n');
+}
+
+/** @param {readonly string[]} names */
+export async function writeEstablished(names) {
+  await writeFile(indexNames, pack(names.join('\n')));
+}
+
+/** @param {string} text */
+function pack(text) {
   const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_LGWIN: window, BROTLI_PARAM_SIZE_HINT: size } = constants;
   const bytes = Buffer.from(text);
-  await writeFile(list, brotliCompressSync(bytes, { params: { [quality]: 11, [window]: 24, [size]: bytes.length } }));
+  return brotliCompressSync(bytes, { params: { [quality]: 11, [window]: 24, [size]: bytes.length } });
 }
 
 /** @returns {Promise<LabelledName[]>} */

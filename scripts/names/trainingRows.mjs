@@ -7,12 +7,9 @@
 
 const REAL = 5;
 const MADE = 0.45;
-/** Old and popular names may be called suspicious oftener than new ones, so they weigh less. */
-const legitimate = new Map([
-  ['tail', 0.6],
-  ['rand', 1.5],
-  ['fresh', 1.5],
-]);
+/** What is established is judged with reserve anyway. */
+const ESTABLISHED = 0.3;
+const OTHERS = 1.5;
 
 /**
  * What a fit learns from: each misspelling beside its target, each legitimate name beside all that are close to it. A
@@ -31,8 +28,9 @@ export function trainingRows(examples) {
  * @returns {Row[]}
  */
 function rowsOf(example, attacks) {
-  const { label, kind, isMade, source, target = '', pairs } = example;
-  if (label === 0) return pairs.map(({ values }) => ({ values, label: /** @type {const} */ (0), weight: legitimate.get(source) ?? 1 }));
+  const { label, kind, isMade, isEstablished, target = '', pairs } = example;
+  if (label === 0)
+    return pairs.map(({ values }) => ({ values, label: /** @type {const} */ (0), weight: isEstablished ? ESTABLISHED : OTHERS }));
   const weight = isMade ? MADE : REAL / Math.sqrt(attacks.get(target) ?? 1);
   const meant = kind === 'typo' ? pairs.filter(pair => pair.target === target) : [];
   return meant.map(({ values }) => ({ values, label: /** @type {const} */ (1), weight }));

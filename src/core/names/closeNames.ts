@@ -10,6 +10,9 @@ export interface CloseName {
   readonly distance: 1 | 2;
 }
 
+/** Shorter ones resemble everything. */
+export const shortestName = 3;
+
 /** Two edits make any short word out of any other. */
 const SHORTEST_FOR_TWO = 6;
 

@@ -2,8 +2,8 @@ const NONE = 'A'.charCodeAt(0);
 const MOST_SHARED = 25;
 
 /**
- * Words of small letters as one text, about a fifth smaller when compressed than a line each: in order, each without the
- * letters that it shares with the one before, whose number stands there as a capital (`AdjangoGs` is `django`, `djangos`).
+ * Words or names without capitals as one text, about a fifth smaller when compressed than a line each: in order, each without
+ * the letters that it shares with the one before, whose number stands there as a capital (`AdjangoGs` is `django`, `djangos`).
  */
 export function foldWords(words: Iterable<string>): string {
   const sorted = [...new Set(words)].sort();

@@ -1,5 +1,6 @@
-import { closeNames } from './closeNames.ts';
-import { likeness } from './likeness.ts';
+import { closeNames, shortestName } from './closeNames.ts';
+import { likenessOf } from './likeness.ts';
+import { withReserve } from './likenessModel.ts';
 import { namePairs, type NamePair } from './namePair.ts';
 import { nameVariant, type NameVariant } from './nameVariant.ts';
 import type { NameList } from './nameList.ts';
@@ -25,20 +26,24 @@ export interface LookAlikeName {
   readonly kind: 'misspelling' | 'other-alphabet' | NameVariant['kind'];
 }
 
-const SHORTEST = 3;
 const LONGEST = 128;
 /** What rules of words are worth that have no weights of their own. */
 const VARIANT_SCORE = 0.75;
 
-/** Judges any text as the name of a project, offline. A name of the list is never suspicious, nor is one too short to resemble anything. */
-export function judgeName(written: string, list: NameList): NameJudgement {
+/**
+ * Judges any text as the name of a project, offline. A name of the list is never suspicious, nor is one too short to resemble
+ * anything. What is established is judged with reserve.
+ */
+export function judgeName(written: string, list: NameList, established: ReadonlySet<string> = list.established): NameJudgement {
   const name = written.length > LONGEST ? '' : normalizeName(written.trim());
-  if (name.length < SHORTEST || list.ranks.has(name)) return { suspicious: false, score: 0 };
+  if (name.length < shortestName || list.ranks.has(name)) return { suspicious: false, score: 0 };
   if (!isValidName(name)) return foreignName(name, list);
-  const [pair, score] = likeliest(namePairs(name, closeNames(name, list), list));
+  const isEstablished = established.has(name);
+  const [pair, likeness] = likeliest(namePairs(name, closeNames(name, list), list));
+  const score = isEstablished ? withReserve(likeness) : likeness;
   if (pair !== null && score >= 0.5)
     return { suspicious: true, target: pair.meant.name, reason: slipWords(pair), score, kind: 'misspelling' };
-  const variant = nameVariant(name, list);
+  const variant = isEstablished ? null : nameVariant(name, list);
   if (variant === null) return { suspicious: false, score };
   return { suspicious: true, target: variant.target, reason: variantWords(variant), score: VARIANT_SCORE, kind: variant.kind };
 }
@@ -53,7 +58,7 @@ function foreignName(name: string, { ranks }: NameList): NameJudgement {
 function likeliest(pairs: readonly NamePair[]): readonly [NamePair | null, number] {
   let best: readonly [NamePair | null, number] = [null, 0];
   for (const pair of pairs) {
-    const score = likeness(pair);
+    const score = likenessOf(pair);
     if (score > best[1]) best = [pair, score];
   }
   return best;

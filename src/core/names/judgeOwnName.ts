@@ -11,6 +11,9 @@ export type OwnNameJudgement =
   /** Nothing speaks against it here; whether it is taken, or reserved, only PyPI knows. */
   | { readonly kind: 'probably-free' };
 
+/** That somebody else has had a name for long is no reason to take it. */
+const NONE: ReadonlySet<string> = new Set();
+
 /** Judges a name before the first release, by PyPI's own rules first. */
 export function judgeOwnName(written: string, list: NameList): OwnNameJudgement {
   const name = normalizeName(written);
@@ -20,7 +23,7 @@ export function judgeOwnName(written: string, list: NameList): OwnNameJudgement 
   if (list.ranks.has(name)) return refused('the project exists', name);
   const twin = twins(list).get(confusedForm(name));
   if (twin !== undefined) return refused('it is too similar to a project that exists', twin);
-  const judgement = judgeName(name, list);
+  const judgement = judgeName(name, list, NONE);
   return judgement.suspicious ? { kind: 'confusable', judgement } : { kind: 'probably-free' };
 }
 

@@ -10,6 +10,14 @@ export interface LikenessWeights {
   readonly trees: readonly Tree[];
 }
 
+/** How many times as likely a misspelling must be of a name that has been a project's own for long: most who write it mean it, and squats do not last for years. */
+export const reserve = 20;
+
+/** The likeness where the written name is established. */
+export function withReserve(likeness: number): number {
+  return likeness / (likeness + (1 - likeness) * reserve);
+}
+
 /** The likeness of a pair by these weights: the logistic function of what they add up to, a half at the threshold. */
 export function likenessBy({ intercept, threshold, features, trees }: LikenessWeights): (pair: NamePair) => number {
   const model = { intercept: intercept - threshold, weights: likenessFeatures.map(([name]) => features[name] ?? 0), trees };

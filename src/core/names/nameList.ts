@@ -24,6 +24,8 @@ export interface NameList {
   readonly otherLetters: LetterModel;
   /** Modules of the standard library of any Python, as names of projects. */
   readonly standardModules: ReadonlySet<string>;
+  /** Projects that the index has had for long, of those that resemble one of the list: few ask for them by mistake. */
+  readonly established: ReadonlySet<string>;
 }
 
 /** What the text of a list has. */
@@ -32,6 +34,7 @@ export interface NameListParts {
   readonly names: readonly string[];
   readonly standardModules: Iterable<string>;
   readonly otherWords: Iterable<string>;
+  readonly established: Iterable<string>;
 }
 
 /** The names of one length: place for place their places in the list, and the masks of their letters. */
@@ -48,16 +51,18 @@ export interface WordUse {
 
 /**
  * Reads the list as it ships: a line with its date, then a normalised name a line, the most downloaded first; after an
- * empty line the modules of the standard library; after another the words of other names, as `unfoldWords` reads them.
+ * empty line the modules of the standard library; after others the words of other names and the established projects,
+ * as `unfoldWords` reads them.
  */
 export function readNameList(text: string): NameList {
-  const [listed = '', modules = '', others = ''] = text.split('\n\n', 3);
+  const [listed = '', modules = '', others = '', projects = ''] = text.split('\n\n', 4);
   const [date = '', ...names] = linesIn(listed);
   const standardModules = once(() => new Set(linesIn(modules)));
   const words = once(() => countWords(names));
   const families = once(() => countFamilies(names));
   const squashed = once(() => squashedNames(names));
   const otherWords = once(() => new Set(unfoldWords(others)));
+  const established = once(() => new Set(unfoldWords(projects)));
   const letters = once(() => learnLetters([...words().keys()], 3));
   const otherLetters = once(() => learnLetters([...otherWords()], 4));
   return {
@@ -80,6 +85,9 @@ export function readNameList(text: string): NameList {
     get otherWords() {
       return otherWords();
     },
+    get established() {
+      return established();
+    },
     get letters() {
       return letters();
     },
@@ -95,13 +103,14 @@ export function* workedOut(list: NameList): Iterable<unknown> {
   yield list.families;
   yield list.squashed;
   yield list.otherWords;
+  yield list.established;
   yield list.letters;
   yield list.otherLetters;
 }
 
 /** The text that `readNameList` reads. */
-export function nameListText({ date, names, standardModules, otherWords }: NameListParts): string {
-  return [date, ...names, '', ...standardModules, '', foldWords(otherWords), ''].join('\n');
+export function nameListText({ date, names, standardModules, otherWords, established }: NameListParts): string {
+  return [date, ...names, '', ...standardModules, '', foldWords(otherWords), '', foldWords(established), ''].join('\n');
 }
 
 /** Without hyphens: what is left when a person forgets them. */

@@ -54,6 +54,21 @@ test('no name of the list is suspicious, however it is written', () => {
   expect(shippedList.names.flatMap(written).filter(name => judgeName(name, shippedList).suspicious)).toEqual([]);
 });
 
+describe('a project that has been there for long', () => {
+  test('is judged with reserve: each that ships would be suspicious if it were new', () => {
+    const isSuspicious = (name: string, established?: ReadonlySet<string>): boolean => judgeName(name, shippedList, established).suspicious;
+    const names = [...shippedList.established];
+    expect(names.length).toBeGreaterThan(1000);
+    expect(names.filter(name => isSuspicious(name))).toEqual([]);
+    expect(names.filter(name => !isSuspicious(name, new Set()))).toEqual([]);
+  });
+
+  test('still looks like another where that is likely enough', () => {
+    expect(judgeName('reqeusts', shippedList, new Set(['reqeusts']))).toMatchObject({ suspicious: true, target: 'requests' });
+    expect(judgeName('easyrequests', shippedList, new Set(['easyrequests'])).suspicious).toBe(false);
+  });
+});
+
 test('every spelling of a name is judged alike', () => {
   for (const { name } of misspellings(shippedList.names, 400, 3)) {
     const judgement = judgeName(name, shippedList);

@@ -7,19 +7,22 @@ const parts = {
   names: ['typing-extensions', 'requests', 'types-requests', 'types-six'],
   standardModules: ['os', 'os-path'],
   otherWords: ['toolbox', 'kit'],
+  established: ['typing-extension', 'h5'],
 };
 
 test('a list that is written down is read as it was', () => {
-  const { date, names, standardModules, otherWords } = readNameList(nameListText(parts));
-  expect({ date, names, standardModules: [...standardModules], otherWords: [...otherWords] }).toEqual({
+  const { date, names, standardModules, otherWords, established } = readNameList(nameListText(parts));
+  const written = { standardModules: [...standardModules], otherWords: [...otherWords], established: [...established] };
+  expect({ date, names, ...written }).toEqual({
     ...parts,
     otherWords: ['kit', 'toolbox'],
+    established: ['h5', 'typing-extension'],
   });
 });
 
-test('a list without modules and other words is a list', () => {
-  const { names, standardModules, otherWords } = readNameList('2026-04-01\nrequests\n');
-  expect([names, standardModules.size, otherWords.size]).toEqual([['requests'], 0, 0]);
+test('a list without modules, other words and established projects is a list', () => {
+  const { names, standardModules, otherWords, established } = readNameList('2026-04-01\nrequests\n');
+  expect([names, standardModules.size, otherWords.size, established.size]).toEqual([['requests'], 0, 0, 0]);
 });
 
 test('what it works out: words with their uses, families, names without hyphens', () => {
@@ -33,6 +36,6 @@ test('what it works out: words with their uses, families, names without hyphens'
 test('everything is worked out once, and can be in turns', () => {
   const list = readNameList(nameListText(parts));
   const turns = [...workedOut(list)];
-  expect(turns).toHaveLength(6);
+  expect(turns).toHaveLength(7);
   expect([...workedOut(list)].every((part, turn) => part === turns[turn])).toBe(true);
 });

@@ -28,6 +28,7 @@ describe('a name for a new project', () => {
     ['T0ML', { kind: 'refused', target: 'toml' }],
     ['rnatplotlib', { kind: 'confusable', judgement: { target: 'matplotlib' } }],
     ['reqeusts', { kind: 'confusable', judgement: { target: 'requests' } }],
+    ['weboob', { kind: 'confusable', judgement: { target: 'webob' } }],
     ['my-neat-thing', { kind: 'probably-free' }],
     ['__proto__', { kind: 'refused' }],
     ['constructor', { kind: 'probably-free' }],
