@@ -38,35 +38,12 @@ async function fit() {
   console.log(JSON.stringify({ threshold, figures }, null, 2));
   const weights = weightsOf(fitLikeness(examples), threshold, names);
   const reported = new Set(labelled.filter(({ label }) => label === 1).map(({ name }) => name));
-  const shipped = inNeedOfReserve(
-    core,
-    established.filter(name => !reported.has(name)),
-    likenessBy(core, list, weights),
-  );
-  await writeListText(core.nameListText({ ...list, established: shipped }));
+  const unreported = established.filter(name => !reported.has(name));
+  await writeListText(core.nameListText({ ...list, established: inNeedOfReserve(core, unreported, list, weights) }));
   await writeText('src/core/names/likenessWeights.ts', weightsModule(weights));
   await writeText('src/core/names/likenessTrees.ts', treesModule(weights));
-  await writeText(
-    'data/names/crossValidation.json',
-    json({ folds: runs[0]?.models.length, seeds, used: USED, figures }),
-  );
+  await writeText('data/names/crossValidation.json', json({ folds: runs[0]?.models.length, seeds, used: USED, figures }));
   await writeText('test/fixtures/names/heldOut.json', json(sampleOf(core, list, runs[0], threshold, names)));
-}
-
-/**
- * How likely a name is a misspelling, by these weights; null where it is alike in words instead.
- * @param {Core} core
- * @param {NameList} list
- * @param {import('../../src/core/names/likenessModel.ts').LikenessWeights} weights
- * @returns {(name: string) => number | null}
- */
-function likenessBy(core, list, weights) {
-  const likeness = core.likenessBy(weights);
-  return name => {
-    const pairs = name.length < core.shortestName ? [] : core.namePairs(name, core.closeNames(name, list), list);
-    const most = Math.max(0, ...pairs.map(likeness));
-    return most < 0.5 && core.nameVariant(name, list) !== null ? null : most;
-  };
 }
 
 /**

@@ -39,11 +39,14 @@ export function resembling(core, indexNames, list) {
  * Those that would be called suspicious if nobody knew them: what has to ship for them to be judged with reserve.
  * @param {Core} core
  * @param {readonly string[]} names
- * @param {(name: string) => number | null} likenessOf null: alike in words
+ * @param {NameList} list
+ * @param {import('../../src/core/names/likenessModel.ts').LikenessWeights} weights
  */
-export function inNeedOfReserve(core, names, likenessOf) {
+export function inNeedOfReserve(core, names, list, weights) {
+  const likenessOf = core.likenessBy(weights);
   return names.filter(name => {
-    const likeness = likenessOf(name);
-    return likeness === null || (likeness >= 0.5 && core.withReserve(likeness) < 0.5);
+    const pairs = name.length < core.shortestName ? [] : core.namePairs(name, core.closeNames(name, list), list);
+    const likeness = Math.max(0, ...pairs.map(likenessOf));
+    return likeness < 0.5 ? core.nameVariant(name, list) !== null : core.withReserve(likeness) < 0.5;
   });
 }
