@@ -35,16 +35,25 @@ function oddWhiteSpace(text: string): readonly Fault[] {
   return faults;
 }
 
-/** One joins the line to the next, if there is a next. */
+const COMMENT_LINE = /^[ \t]*#/;
+const NEXT_LINE_SAYS_SOMETHING = /^(?:\r\n|[\r\n])[ \t]*[^\s#]/;
+const HASH_AT_END = /--hash[= \t][ \t]*[^\s\\]+\\$/;
+
 function backslashes(text: string): readonly Fault[] {
   const faults: Fault[] = [];
   for (const { 0: line, index } of text.matchAll(LINE)) {
     const end = index + line.length;
-    const isFault = line.endsWith('\\\\') || (line.endsWith('\\') && end === text.length);
-    if (isFault && !COMMENT.test(line))
-      faults.push({ range: { start: end - 1, end }, why: 'uv wants one backslash, and a line behind it.' });
+    const why = line.endsWith('\\') && !COMMENT_LINE.test(line) ? whyMisread(line, text.slice(end)) : null;
+    if (why !== null) faults.push({ range: { start: end - 1, end }, why });
   }
   return faults;
+}
+
+/** One joins the line to the next, if there is a next; for pip also at the end of a comment. */
+function whyMisread(line: string, rest: string): string | null {
+  if (COMMENT.test(line)) return NEXT_LINE_SAYS_SOMETHING.test(rest) ? 'pip takes the next line for a part of this comment.' : null;
+  if (line.endsWith('\\\\') || rest === '') return 'uv wants one backslash, and a line behind it.';
+  return HASH_AT_END.test(line) ? 'uv takes a backslash right behind a hash for a part of it.' : null;
 }
 
 const DECLARATION = /^(?:.*\n)?#.*?coding[:=][ \t]*([-\w.]+)/;

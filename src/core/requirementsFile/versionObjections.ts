@@ -1,6 +1,7 @@
 import type { Requirement } from '../documents/requirement.ts';
 import { canHoldTogether } from '../requirements/marker.ts';
 import { areCompatible } from '../requirements/specifier.ts';
+import { versionClauses } from '../requirements/versionClauses.ts';
 import type { PinObjection } from './pinObjection.ts';
 
 /** More ways than a person gives one name; a file with more is not worked out, and not accepted. */
@@ -50,7 +51,7 @@ function isClash(one: Requirement, other: Requirement): boolean {
 
 function isMet(one: Requirement, other: Requirement): boolean {
   if (![one, other].every(isKnownFile)) return false;
-  if (one.reference === null || other.reference === null) return areCompatible(one.clauses, other.clauses);
+  if (one.reference === null || other.reference === null) return areCompatible(versionClauses(one), versionClauses(other));
   return pointsTo(one) === pointsTo(other);
 }
 

@@ -30,6 +30,8 @@ describe('a file is pinned and hashed', () => {
     ['with what it includes', { 'requirements.txt': `-r more/base.txt\n${IDNA}`, 'more/base.txt': '-r ../last.txt', 'last.txt': SIX }],
     ['with one file from two sides', { 'requirements.txt': '-r a.txt\n-r b.txt', 'a.txt': '-r c.txt', 'b.txt': '-r c.txt', 'c.txt': SIX }],
     ['with pinned constraints', { 'requirements.txt': `-c limits.txt\n${IDNA}`, 'limits.txt': 'idna==3.10\nsix==1.16.0' }],
+    ['with a comment behind one that goes on', { 'requirements.txt': `${IDNA} # why \\\n# more\n\n${SIX} # why \\` }],
+    ['with a backslash right behind a version', { 'requirements.txt': `idna==3.10\\\n ${HASH}` }],
     ['with nothing in it', { 'requirements.txt': '# none yet\n' }],
   ])('%s', (_, texts) => {
     expect(judge(texts)).toEqual({ verdict: true, reasons: [] });
@@ -99,6 +101,21 @@ describe('a file is not', () => {
       { 'requirements.txt': `# coding: latin-1\n# ü\n${IDNA}` },
       'requirements.txt',
       '# coding: latin-1',
+    ],
+    ['with a comment that goes on over a line', { 'requirements.txt': `${IDNA} # why \\\n${SIX}` }, 'requirements.txt', '\\'],
+    ['with a backslash right behind a hash', { 'requirements.txt': `${IDNA}\\\n  ${HASH}` }, 'requirements.txt', '\\'],
+    ['with a name that ends in an underscore', { 'requirements.txt': `idna_==3.10 ${HASH}` }, 'requirements.txt', 'idna_==3.10'],
+    [
+      'with a marker that pip 24 does not read',
+      { 'requirements.txt': `idna==3.10; "x" in extras ${HASH}` },
+      'requirements.txt',
+      'idna==3.10; "x" in extras',
+    ],
+    [
+      'with a wheel of another release than the pin',
+      { 'requirements.txt': `idna @ https://files.example/idna-3.10-py3-none-any.whl#sha256=${'a'.repeat(64)}\nidna==3.9 ${HASH}` },
+      'requirements.txt',
+      'idna==3.9',
     ],
     ['with a form feed', { 'requirements.txt': `${IDNA}\n\f\n${SIX}` }, 'requirements.txt', '\f'],
   ])('%s', (_, texts, file, place) => {
