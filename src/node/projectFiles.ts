@@ -32,6 +32,7 @@ async function listBelow(root: string, below: string, isWanted: (path: string) =
 async function readDocument(path: string, encoding: DocumentEncoding): Promise<DocumentText | null> {
   try {
     const found = await stat(path);
+    if (!found.isFile()) return null;
     if (found.size > MOST_BYTES) return { problem: 'It is larger than 32 MB, so it is not checked.' };
     return decode(await readFile(path), encoding);
   } catch (error) {
@@ -66,6 +67,9 @@ async function writeDocument(path: string, text: string): Promise<void> {
   }
 }
 
+/** Paths come from the files of a project: some can name no file at all. */
+const MISSING: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return error instanceof Error && 'code' in error && MISSING.has(error.code);
 }

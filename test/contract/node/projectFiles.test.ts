@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -56,6 +57,12 @@ test.each<[string, DocumentEncoding, Uint8Array, unknown]>([
   expect(await projectFiles.readDocument(join(folder, 'a.txt'), encoding)).toEqual(expected);
 });
 
+test.each(['folder', `${'a'.repeat(300)}.txt`, 'a\0b.txt', 'pipe'])('%j is no file', async name => {
+  const folder = await folderWith({ 'folder/a.txt': '' });
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  expect(await projectFiles.readDocument(`${folder}/${name}`, 'as-pip')).toBeNull();
+});
+
 test('what is too large is a problem, and what is not there is nothing', async () => {
   const folder = await folderWith({ 'large.lock': '' });
   await truncate(join(folder, 'large.lock'), 33 * 1024 * 1024);
@@ -64,11 +71,6 @@ test('what is too large is a problem, and what is not there is nothing', async (
   });
   expect(await projectFiles.readDocument(join(folder, 'missing'), 'utf-8')).toBeNull();
   expect(await projectFiles.readDocument(join(folder, 'large.lock', 'below'), 'utf-8')).toBeNull();
-});
-
-test('a folder in the place of a file is a failure', async () => {
-  const folder = await folderWith({ 'uv.lock/a': '' });
-  await expect(projectFiles.readDocument(join(folder, 'uv.lock'), 'utf-8')).rejects.toMatchObject({ code: 'files-unreadable' });
 });
 
 test('writes at once, keeps the mode, goes through a link, and leaves nothing beside', async () => {
