@@ -13,12 +13,15 @@ function addressesIn(text: string): readonly string[] {
   return text.split(/[\s,;"'<>]+/).filter(word => word.includes('://'));
 }
 
+/** What GitHub wants in the place of a password behind a token. */
+const NO_PASSWORD = 'x-oauth-basic';
+
 /** A user's name alone is none, unless it has the form of a token: `https://TOKEN@host` is how many services take them. */
 function isSecret(userInfo: string): boolean {
   const colon = userInfo.indexOf(':');
   const user = colon < 0 ? userInfo : userInfo.slice(0, colon);
   const password = colon < 0 ? '' : userInfo.slice(colon + 1);
-  return password === '' ? isTokenShaped(user) : !isPlaceholder(password);
+  return password === '' || password === NO_PASSWORD ? isTokenShaped(user) : !isPlaceholder(password);
 }
 
 /** A variable that is filled in elsewhere, or stars and brackets that stand for one. */

@@ -41,6 +41,7 @@ test.each([
   [`https://${'a1'.repeat(20)}@files.example/a.git`, 'a1'.repeat(20)],
   ['https://ghp_abc@files.example/a.git', 'ghp_abc'],
   ['https://glpat-abc:@files.example/a.git', 'glpat-abc:'],
+  ['https://ghp_abc:x-oauth-basic@files.example/a.git', 'ghp_abc:x-oauth-basic'],
   ['demo @ git+https://user:secret@files.example/a.git', 'user:secret'],
   ['https://index.example https://user:secret@index.example', 'user:secret'],
 ])('a secret in %s', (text, secret) => {
@@ -57,6 +58,7 @@ test.each([
   'https://user:$PASSWORD@index.example/simple',
   'https://user:%PASSWORD%@index.example/simple',
   'https://user:{{ password }}@index.example/simple'.replaceAll(' ', ''),
+  'https://${TOKEN}:x-oauth-basic@files.example/a.git',
   'https://user:****@index.example/simple',
   'https://user:<password>@index.example/simple',
   'https://index.example/a:b@c',
