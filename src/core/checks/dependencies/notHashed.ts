@@ -24,7 +24,8 @@ export const notHashed: Check<'document'> = {
     for (const install of gravestFirst(installsOf(documents, 'requirements'))) {
       if (!install.isHashChecked && profile === 'library') continue;
       for (const requirement of withoutHash(install)) {
-        if (!told.has(requirement) && !inputs.has(requirement.file)) yield describe(requirement, install);
+        const isCompiledFrom = !install.isHashChecked && inputs.has(requirement.file);
+        if (!told.has(requirement) && !isCompiledFrom) yield describe(requirement, install);
         told.add(requirement);
       }
     }
