@@ -1,7 +1,7 @@
 import type { IndexReference } from '../documents/dependencyDocument.ts';
 import { normalizeName } from '../names/normalizeName.ts';
 import type { Span } from '../text/span.ts';
-import type { LockedArtifact, LockedPackage, LockSource } from './lockDocument.ts';
+import type { LockedArtifact, LockedPackage, LockManifest, LockSource } from './lockDocument.ts';
 import { entriesOf, tableIn, textIn, type LockTable, type LockText, type LockWord } from './lockTree.ts';
 
 /** One format of locks. The packages are read one by one, then what stands around them. */
@@ -20,6 +20,7 @@ export interface LockContent {
   readonly packages: readonly LockedPackage[];
   readonly indexes: readonly IndexReference[];
   readonly members?: readonly string[];
+  readonly manifest?: LockManifest;
   readonly groups?: readonly string[];
 }
 
@@ -30,6 +31,20 @@ export type SpanOf = (start: number, end: number) => Span;
 export function nameIn(table: LockTable, spanOf: SpanOf): Pick<LockedPackage, 'name' | 'span'> | null {
   const text = textIn(table, 'name');
   return text && { name: normalizeName(text.text), span: spanOf(text.start, text.end) };
+}
+
+/** `8.1` and `==8.1` are versions; `*`, `^8` and `>=8` stand in place of one. */
+export function readVersion(text: string | null): Pick<LockedPackage, 'version' | 'looseVersion'> {
+  if (text === null) return { version: null };
+  const version = text.startsWith('=') ? text.replace(/^={2,3}\s*/, '').trim() : text;
+  return /[*<>=~^,|]/.test(version) ? { version: null, looseVersion: text } : { version };
+}
+
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
+
+/** A whole commit of Git, of SHA-1 or SHA-256; null for a branch, a tag or a part of one. */
+export function gitCommit(written: Pick<LockText, 'text'> | null): string | null {
+  return written !== null && COMMIT.test(written.text) ? written.text : null;
 }
 
 /** A file that the lock names, in the fields that the formats share. */

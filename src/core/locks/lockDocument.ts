@@ -16,8 +16,17 @@ export interface LockDocument {
   readonly problems: readonly TextProblem[];
   /** uv: the projects of the workspace that was locked, normalised; the project itself among them. */
   readonly members?: readonly string[];
+  /** uv: what else of the project was locked. */
+  readonly manifest?: LockManifest;
   /** PDM: the groups of dependencies that were locked, normalised; `default` is the project's own. Elsewhere all are. */
   readonly groups?: readonly string[];
+}
+
+/** Empty where the lock tells of none. */
+export interface LockManifest {
+  readonly constraints: readonly LockedRequirement[];
+  readonly overrides: readonly LockedRequirement[];
+  readonly buildConstraints: readonly LockedRequirement[];
 }
 
 export interface LockedPackage {

@@ -1,6 +1,6 @@
 import type { IndexReference } from '../documents/dependencyDocument.ts';
 import { normalizeName } from '../names/normalizeName.ts';
-import { pathKind, readHash, sourceAt, type LockContent, type LockFormat, type SpanOf } from './lockContent.ts';
+import { gitCommit, pathKind, readHash, readVersion, sourceAt, type LockContent, type LockFormat, type SpanOf } from './lockContent.ts';
 import type { LockedPackage, LockSource } from './lockDocument.ts';
 import {
   emptyTable,
@@ -68,18 +68,14 @@ function readEntry(name: LockText, value: LockValue, indexes: readonly IndexRefe
   };
 }
 
-/** `==8.1` is a version; `*` and `>=8` are none. */
-function readVersion(text: string | null): Pick<LockedPackage, 'version' | 'looseVersion'> {
-  if (text === null) return { version: null };
-  const version = text.replace(/^={2,3}\s*/, '').trim();
-  return /[*<>=!~,]/.test(version) ? { version: null, looseVersion: text } : { version };
-}
-
-const CHECKOUTS = ['git', 'hg', 'svn', 'bzr'] as const;
+const CHECKOUTS = ['hg', 'svn', 'bzr'] as const;
 
 function readSource(table: LockTable, indexes: readonly IndexReference[], spanOf: SpanOf): LockSource {
+  const git = textIn(table, 'git');
+  const revision = textIn(table, 'ref');
+  if (git) return sourceAt('vcs', git, spanOf, gitCommit(revision));
   const checkout = CHECKOUTS.map(kind => textIn(table, kind)).find(text => text !== null);
-  if (checkout) return sourceAt('vcs', checkout, spanOf, textIn(table, 'ref')?.text ?? null);
+  if (checkout) return sourceAt('vcs', checkout, spanOf, revision?.text ?? null);
   const path = textIn(table, 'path');
   if (path) return sourceAt(isTrueIn(table, 'editable') ? 'editable' : pathKind(path.text), path, spanOf);
   const file = textIn(table, 'file');

@@ -1,5 +1,15 @@
 import { normalizeName } from '../names/normalizeName.ts';
-import { artifactIn, indexesOf, nameIn, sourceAt, type LockContent, type LockFormat, type SpanOf } from './lockContent.ts';
+import {
+  artifactIn,
+  gitCommit,
+  indexesOf,
+  nameIn,
+  readVersion,
+  sourceAt,
+  type LockContent,
+  type LockFormat,
+  type SpanOf,
+} from './lockContent.ts';
 import type { LockedArtifact, LockedPackage, LockSource } from './lockDocument.ts';
 import { entriesOf, isTrueIn, scalarIn, tableIn, tablesIn, tablesOf, textIn, type LockTable } from './lockTree.ts';
 
@@ -11,7 +21,7 @@ function readPackage(table: LockTable, spanOf: SpanOf): LockedPackage | null {
   return (
     named && {
       ...named,
-      version: textIn(table, 'version')?.text ?? null,
+      ...readVersion(textIn(table, 'version')?.text ?? null),
       source: readSource(tableIn(table, 'source'), isTrueIn(table, 'develop'), spanOf),
       artifacts: tablesIn(table, 'files').map(file => artifactIn(file, spanOf)),
       requires: null,
@@ -35,7 +45,7 @@ function readSource(source: LockTable | null, isEditable: boolean, spanOf: SpanO
   if (source === null) return sourceAt('registry', null, spanOf);
   const url = textIn(source, 'url');
   const type = textIn(source, 'type')?.text;
-  if (type === 'git') return sourceAt('vcs', url, spanOf, textIn(source, 'resolved_reference')?.text ?? null);
+  if (type === 'git') return sourceAt('vcs', url, spanOf, gitCommit(textIn(source, 'resolved_reference')));
   if (type === 'directory' && isEditable) return sourceAt('editable', url, spanOf);
   if (type === 'url' || type === 'file' || type === 'directory') return sourceAt(type, url, spanOf);
   return sourceAt('registry', url, spanOf);

@@ -1,6 +1,16 @@
 import { normalizeName } from '../names/normalizeName.ts';
-import { artifactIn, indexesOf, nameIn, sourceAt, type LockContent, type LockFormat, type SpanOf } from './lockContent.ts';
-import type { LockedArtifact, LockedPackage, LockedRequirement, LockSource } from './lockDocument.ts';
+import {
+  artifactIn,
+  gitCommit,
+  indexesOf,
+  nameIn,
+  readVersion,
+  sourceAt,
+  type LockContent,
+  type LockFormat,
+  type SpanOf,
+} from './lockContent.ts';
+import type { LockedArtifact, LockedPackage, LockedRequirement, LockManifest, LockSource } from './lockDocument.ts';
 import { entriesOf, scalarIn, tableIn, tablesIn, tablesOf, textIn, textsIn, valueIn, type LockTable } from './lockTree.ts';
 
 /** `uv.lock`, version 1; its revisions only add to it. */
@@ -11,7 +21,7 @@ function readPackage(table: LockTable, spanOf: SpanOf): LockedPackage | null {
   return (
     named && {
       ...named,
-      version: textIn(table, 'version')?.text ?? null,
+      ...readVersion(textIn(table, 'version')?.text ?? null),
       source: readSource(tableIn(table, 'source'), spanOf),
       artifacts: readArtifacts(table, spanOf),
       requires: readRequires(tableIn(table, 'metadata')),
@@ -27,7 +37,18 @@ function readRest(root: LockTable, packages: readonly LockedPackage[]): LockCont
     isSupported: formatVersion?.text === '1',
     packages,
     indexes: indexesOf(packages),
+    manifest: readManifest(manifest),
     ...(manifest && { members: textsIn(manifest, 'members').map(member => normalizeName(member.text)) }),
+  };
+}
+
+function readManifest(manifest: LockTable | null): LockManifest {
+  const requirementsIn = (key: string): readonly LockedRequirement[] =>
+    manifest === null ? [] : tablesIn(manifest, key).flatMap(table => readRequirement(table, null));
+  return {
+    constraints: requirementsIn('constraints'),
+    overrides: requirementsIn('overrides'),
+    buildConstraints: requirementsIn('build-constraints'),
   };
 }
 
@@ -49,7 +70,7 @@ function readSource(source: LockTable | null, spanOf: SpanOf): LockSource {
 /** `https://host/path?rev=main#COMMIT` */
 function commitIn(url: string): string | null {
   const hash = url.lastIndexOf('#');
-  return hash === -1 || hash === url.length - 1 ? null : url.slice(hash + 1);
+  return hash === -1 ? null : gitCommit({ text: url.slice(hash + 1) });
 }
 
 function readArtifacts(table: LockTable, spanOf: SpanOf): readonly LockedArtifact[] {

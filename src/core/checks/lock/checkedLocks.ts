@@ -1,4 +1,5 @@
 import type { LockDocument, LockedPackage } from '../../locks/lockDocument.ts';
+import type { Span } from '../../text/span.ts';
 import { visibleText } from '../../text/visibleText.ts';
 import type { Finding } from '../check.ts';
 
@@ -18,6 +19,32 @@ export function* findingsOnPackages(
       if (message !== null) yield { message, file: lock.file, span: locked.span, package: locked.name };
     }
   }
+}
+
+/** Of what may be missing from a package: nothing where the lock is broken within it, since more may have stood there. */
+export function findingsOnWholePackages(
+  locks: readonly LockDocument[],
+  messageFor: (locked: LockedPackage) => string | null,
+): Iterable<Finding> {
+  const broken = new Set(locks.flatMap(brokenPackages));
+  return findingsOnPackages(locks, locked => (broken.has(locked) ? null : messageFor(locked)));
+}
+
+/** The last package that starts before each problem. Both stand in the order of the text, so one pass is enough. */
+function brokenPackages({ packages, problems }: LockDocument): readonly LockedPackage[] {
+  let next = 0;
+  return problems.flatMap(({ range }) => {
+    while (startsBefore(packages[next], range.end)) next += 1;
+    return packages[next - 1] ?? [];
+  });
+}
+
+function startsBefore(locked: LockedPackage | undefined, end: Span['end']): boolean {
+  return locked !== undefined && isBefore(locked.span.start, end);
+}
+
+function isBefore(one: Span['start'], other: Span['start']): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
 
 /** `click 8.5.1`, to be shown. */

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { findingsOnPackages, titleOf } from './checkedLocks.ts';
+import { findingsOnWholePackages, titleOf } from './checkedLocks.ts';
 
 /** Folders and checkouts may have none: their version is worked out when they are built. */
 export const lockNoVersion: Check<'lock'> = {
@@ -14,7 +14,7 @@ export const lockNoVersion: Check<'lock'> = {
   },
   needs: ['lock'],
   run: ({ lock }) =>
-    findingsOnPackages(lock, locked =>
+    findingsOnWholePackages(lock, locked =>
       locked.source.kind === 'registry' && locked.version === null && locked.looseVersion === undefined
         ? `${titleOf(locked)} is locked without a version, so any release may be installed. Lock again.`
         : null,

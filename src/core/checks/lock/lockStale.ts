@@ -1,3 +1,4 @@
+import type { Requirement } from '../../documents/requirement.ts';
 import type { LockDocument } from '../../locks/lockDocument.ts';
 import { wholeFile } from '../../text/span.ts';
 import { visibleText } from '../../text/visibleText.ts';
@@ -12,7 +13,7 @@ export const lockStale: Check<'document' | 'lock'> = {
   title: 'The lock matches the project',
   severity: { library: 'info', application: 'warning' },
   documentation: {
-    what: 'A dependency in pyproject.toml or Pipfile that its lock does not hold, or holds in a version that is not asked for; or one that the lock was made for and that is no longer asked for. What a marker or a source of its own may explain is left alone.',
+    what: 'A dependency in pyproject.toml or Pipfile that its lock does not hold, or holds in a version that is not asked for; or one that the lock was made for and that is no longer asked for. With uv also a version of the project, constraints or overrides that the lock repeats and that have changed since. What a marker or a source of its own may explain is left alone.',
     why: 'What is tested and installed from the lock is not what the project says. Some tools lock again without asking, others install the old state.',
     mend: 'Lock again with the tool that wrote the lock: uv lock, poetry lock, pdm lock, pipenv lock.',
     sources: ["uv's documentation: Locking and syncing", "Poetry's documentation: Installing with poetry.lock"],
@@ -31,7 +32,7 @@ function* findingsOn(lock: LockDocument, { documents, pyproject }: Facts['docume
   if (stale.length === 0) return;
   yield { message: summaryOf(stale, document.file), file: lock.file, span: wholeFile };
   for (const each of stale) {
-    if (each.kind === 'no-longer-asked') continue;
+    if (!('requirement' in each)) continue;
     const { file, span } = each.requirement;
     yield { message: `${sentenceOf(each, lock.file)} Lock again.`, file, span, package: each.name };
   }
@@ -45,7 +46,7 @@ function summaryOf(stale: readonly Staleness[], file: string): string {
   return `This lock does not match ${file}: ${visibleText(names.slice(0, MOST_NAMED).join(', '))}${rest}. Lock again.`;
 }
 
-function sentenceOf(stale: Exclude<Staleness, { readonly kind: 'no-longer-asked' }>, lock: string): string {
+function sentenceOf(stale: Extract<Staleness, { readonly requirement: Requirement }>, lock: string): string {
   const asked = stale.requirement.specifier;
   switch (stale.kind) {
     case 'missing':

@@ -1,6 +1,6 @@
 import type { LockedPackage } from '../../locks/lockDocument.ts';
 import type { Check } from '../check.ts';
-import { findingsOnPackages, titleOf } from './checkedLocks.ts';
+import { findingsOnWholePackages, titleOf } from './checkedLocks.ts';
 
 /** What a lock is for: the same bytes on every machine. */
 export const lockUnhashed: Check<'lock'> = {
@@ -14,7 +14,7 @@ export const lockUnhashed: Check<'lock'> = {
     sources: ['https://peps.python.org/pep-0751/', "pip's documentation: Secure installs"],
   },
   needs: ['lock'],
-  run: ({ lock }) => findingsOnPackages(lock, messageFor),
+  run: ({ lock }) => findingsOnWholePackages(lock, messageFor),
 };
 
 function messageFor(locked: LockedPackage): string | null {

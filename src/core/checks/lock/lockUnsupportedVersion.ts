@@ -7,7 +7,7 @@ export const lockUnsupportedVersion: Check<'lock'> = {
   title: 'Every lock is of a known format',
   severity: { library: 'info', application: 'info' },
   documentation: {
-    what: 'A lock whose format is newer or older than those that Countersign knows: uv.lock 1, poetry.lock 1.x and 2.x, pdm.lock 4.x, Pipfile.lock 6, pylock.toml 1.0.',
+    what: 'A lock whose format is newer or older than those that Countersign knows: uv.lock 1, poetry.lock 1.x and 2.x, pdm.lock 4.0 to 4.5, Pipfile.lock 6, pylock.toml 1.0.',
     why: 'What its fields mean is not known, so the lock is not checked. That is not the same as being in order.',
     mend: 'Update Countersign, or lock again with the tool that the project uses now.',
     sources: ['https://peps.python.org/pep-0751/'],

@@ -18,7 +18,7 @@ export const lockVcs: Check<'lock'> = {
       const { kind, commit } = locked.source;
       if (kind !== 'vcs') return null;
       return commit === null
-        ? `${titleOf(locked)} comes from a repository, and no commit says which state of it. Lock again.`
+        ? `${titleOf(locked)} comes from a repository, and its commit is not fixed. Lock again.`
         : `${titleOf(locked)} comes from a repository: its commit is fixed, but no hash can be checked.`;
     }),
 };

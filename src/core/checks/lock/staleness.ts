@@ -1,12 +1,13 @@
 import type { DependencyDocument } from '../../documents/dependencyDocument.ts';
-import type { Requirement, SpecifierClause } from '../../documents/requirement.ts';
+import type { Requirement } from '../../documents/requirement.ts';
 import type { LockDocument, LockedPackage, LockedRequirement } from '../../locks/lockDocument.ts';
 import { lockedVersions } from '../../locks/lockedVersions.ts';
 import { normalizeName } from '../../names/normalizeName.ts';
 import type { Pyproject } from '../../project/pyproject.ts';
 import { textsAt } from '../../project/tomlTable.ts';
 import { contains, parseSpecifier } from '../../requirements/specifier.ts';
-import { parseVersion } from '../../versions/version.ts';
+import { canonicalClauses } from './canonicalClauses.ts';
+import { changedFields } from './changedFields.ts';
 import { directRequirements } from './directRequirements.ts';
 
 /** A way in which a lock does not fit what its project asks for. */
@@ -14,7 +15,8 @@ export type Staleness =
   | { readonly kind: 'missing'; readonly name: string; readonly requirement: Requirement }
   | { readonly kind: 'outside'; readonly name: string; readonly requirement: Requirement; readonly versions: readonly string[] }
   | { readonly kind: 'asked-otherwise'; readonly name: string; readonly requirement: Requirement; readonly specifier: string }
-  | { readonly kind: 'no-longer-asked'; readonly name: string };
+  | { readonly kind: 'no-longer-asked'; readonly name: string }
+  | { readonly kind: 'changed-field'; readonly name: string };
 
 /** Only what is certain: what a marker, a source of its own or an override may explain is left alone. */
 export function stalenessOf(lock: LockDocument, document: DependencyDocument, pyproject: Pyproject | null): readonly Staleness[] {
@@ -23,7 +25,8 @@ export function stalenessOf(lock: LockDocument, document: DependencyDocument, py
   const asked = rootOf(lock, own)?.requires ?? null;
   const judge = { locked: lockedVersions(lock), asked, overridden: overriddenNames(document), isPartial: lock.kind === 'pylock' };
   const stale = direct.flatMap(requirement => judgeRequirement(requirement, judge) ?? []);
-  return [...stale, ...noLongerAsked(asked ?? [], own, document, pyproject)];
+  const changed = changedFields(lock, document, pyproject).map(name => ({ kind: 'changed-field' as const, name }));
+  return [...stale, ...noLongerAsked(asked ?? [], own, document, pyproject), ...changed];
 }
 
 /** What is known of a lock when a requirement is compared with it. */
@@ -64,12 +67,7 @@ function judgeRequirement(requirement: Requirement, judge: LockJudge): Staleness
 
 /** Where either is an address or a path, or comes from one, the specifier is not what was locked. */
 function isSameRequest({ specifier, url }: LockedRequirement, { clauses, reference }: Requirement): boolean {
-  return url !== null || reference !== null || canonical(parseSpecifier(specifier).clauses) === canonical(clauses);
-}
-
-function canonical(clauses: readonly SpecifierClause[]): string {
-  const written = clauses.map(({ operator, version }) => operator + (parseVersion(version)?.canonical ?? version.toLowerCase()));
-  return [...new Set(written)].sort().join(',');
+  return url !== null || reference !== null || canonicalClauses(parseSpecifier(specifier).clauses) === canonicalClauses(clauses);
 }
 
 function judgePackages(name: string, requirement: Requirement, { locked, overridden, isPartial }: LockJudge): Staleness | null {

@@ -7,6 +7,8 @@ import { lockKindOf, readLock } from '../../../../src/core/locks/readLock.ts';
 import { linesOf } from '../../../../src/core/text/lines.ts';
 import type { Span } from '../../../../src/core/text/span.ts';
 
+const COMMIT = 'c0ffee'.padEnd(40, '0');
+
 test.each([
   ['uv.lock', 'uv-lock'],
   ['packages/demo/poetry.lock', 'poetry-lock'],
@@ -30,6 +32,7 @@ test.each<[LockKind, string, string | null, boolean]>([
   ['poetry-lock', '[metadata]\nlock-version = "2.1"\n', '2.1', true],
   ['poetry-lock', '[metadata]\nlock-version = "3.0"\n', '3.0', false],
   ['pdm-lock', '[metadata]\nlock_version = "4.5.0"\n', '4.5.0', true],
+  ['pdm-lock', '[metadata]\nlock_version = "4.6"\n', '4.6', false],
   ['pdm-lock', '[metadata]\nlock_version = "5.0"\n', '5.0', false],
   ['pdm-lock', '[metadata]\nlock_version = "40.1"\n', '40.1', false],
   ['pipfile-lock', '{"_meta": {"pipfile-spec": 6}}', '6', true],
@@ -43,12 +46,12 @@ test.each<[LockKind, string, string | null, boolean]>([
 });
 
 test.each<[string, LockKind, string, string]>([
-  ['a checkout of uv', 'uv-lock', uv('{ git = "https://git.example/a?rev=main#c0ffee" }'), 'vcs https://git.example/a c0ffee'],
+  ['a checkout of uv', 'uv-lock', uv(`{ git = "https://git.example/a?rev=main#${COMMIT}" }`), `vcs https://git.example/a ${COMMIT}`],
   ['a file of uv', 'uv-lock', uv('{ path = "a.whl" }'), 'file a.whl null'],
   ['a folder of uv', 'uv-lock', uv('{ directory = "../a" }'), 'directory ../a null'],
   ['a virtual project', 'uv-lock', uv('{ virtual = "." }'), 'virtual . null'],
   ['an archive', 'uv-lock', uv('{ url = "https://files.example/a.zip" }'), 'url https://files.example/a.zip null'],
-  ['a checkout of Poetry', 'poetry-lock', poetry('git', 'https://git.example/a'), 'vcs https://git.example/a c0ffee'],
+  ['a checkout of Poetry', 'poetry-lock', poetry('git', 'https://git.example/a'), `vcs https://git.example/a ${COMMIT}`],
   ['a file of Poetry', 'poetry-lock', poetry('file', 'a.whl'), 'file a.whl null'],
   ['a folder of Poetry', 'poetry-lock', poetry('directory', 'a'), 'directory a null'],
   ['a folder that is developed', 'poetry-lock', poetry('directory', 'a', 'develop = true'), 'editable a null'],
@@ -56,8 +59,8 @@ test.each<[string, LockKind, string, string]>([
   [
     'a checkout of PDM',
     'pdm-lock',
-    '[[package]]\nname = "a"\ngit = "https://git.example/a"\nrevision = "c0ffee"\n',
-    'vcs https://git.example/a c0ffee',
+    `[[package]]\nname = "a"\ngit = "https://git.example/a"\nrevision = "${COMMIT}"\n`,
+    `vcs https://git.example/a ${COMMIT}`,
   ],
   ['a file of PDM', 'pdm-lock', '[[package]]\nname = "a"\npath = "./a.tar.gz"\n', 'file ./a.tar.gz null'],
   ['a folder of PDM', 'pdm-lock', '[[package]]\nname = "a"\npath = "./a"\n', 'directory ./a null'],
@@ -65,14 +68,14 @@ test.each<[string, LockKind, string, string]>([
   [
     'a checkout of a pylock',
     'pylock',
-    '[[packages]]\nname = "a"\n[packages.vcs]\nurl = "https://git.example/a"\ncommit-id = "c0ffee"\n',
-    'vcs https://git.example/a c0ffee',
+    `[[packages]]\nname = "a"\n[packages.vcs]\ntype = "git"\nurl = "https://git.example/a"\ncommit-id = "${COMMIT}"\n`,
+    `vcs https://git.example/a ${COMMIT}`,
   ],
   [
     'a checkout of Pipenv',
     'pipfile-lock',
-    '{"default": {"a": {"git": "https://git.example/a", "ref": "c0ffee"}}}',
-    'vcs https://git.example/a c0ffee',
+    `{"default": {"a": {"git": "https://git.example/a", "ref": "${COMMIT}"}}}`,
+    `vcs https://git.example/a ${COMMIT}`,
   ],
   [
     'an archive of Pipenv',
@@ -101,9 +104,31 @@ test.each([
   ['*', null, '*'],
   ['>=1', null, '>=1'],
   ['==1.*', null, '==1.*'],
+  ['==1!2.0', '1!2.0', undefined],
 ])('a range in a Pipfile.lock is no version: %s', (written, version, looseVersion) => {
   const [locked] = readLock('Pipfile.lock', 'pipfile-lock', `{"default": {"a": {"version": "${written}"}}}`).packages;
   expect([locked?.version, locked?.looseVersion]).toEqual([version, looseVersion]);
+});
+
+test.each<[LockKind, string]>([
+  ['uv-lock', '[[package]]\nname = "a"\nversion = '],
+  ['poetry-lock', '[[package]]\nname = "a"\nversion = '],
+  ['pdm-lock', '[[package]]\nname = "a"\nversion = '],
+  ['pylock', '[[packages]]\nname = "a"\nversion = '],
+])('a range in a %s is no version', (kind, before) => {
+  const read = (version: string): unknown => readLock('x', kind, `${before}"${version}"\n`).packages[0];
+  expect(read('>=1')).toMatchObject({ version: null, looseVersion: '>=1' });
+  expect(read('1!2.0+cpu')).toMatchObject({ version: '1!2.0+cpu' });
+});
+
+test('uv tells what else of the project it has locked', () => {
+  const text =
+    '[manifest]\nconstraints = [{ name = "A_b", specifier = "<4" }]\noverrides = [{ name = "c", git = "https://git.example/c" }]\n';
+  expect(readLock('uv.lock', 'uv-lock', text).manifest).toMatchObject({
+    constraints: [{ name: 'a-b', specifier: '<4', url: null }],
+    overrides: [{ name: 'c', url: 'https://git.example/c' }],
+    buildConstraints: [],
+  });
 });
 
 test('a Pipfile.lock names its indexes, and those that are not verified', () => {
@@ -220,5 +245,5 @@ function uv(source: string): string {
 }
 
 function poetry(type: string, url: string, more = ''): string {
-  return `[[package]]\nname = "a"\n${more}\n[package.source]\ntype = "${type}"\nurl = "${url}"\n${type === 'git' ? 'resolved_reference = "c0ffee"\n' : ''}`;
+  return `[[package]]\nname = "a"\n${more}\n[package.source]\ntype = "${type}"\nurl = "${url}"\n${type === 'git' ? 'resolved_reference = "' + COMMIT + '"\n' : ''}`;
 }

@@ -19,6 +19,27 @@ test.each([
 });
 
 test.each([
+  ['a whole one', `sha256:${SHA}`, null],
+  ['one of capitals', `SHA256:${SHA.toUpperCase()}`, null],
+  ['a short one', 'sha256:8bb5', 'has 4 digits, but one of sha256 has 64'],
+  ['other letters', `sha256:${SHA.slice(1)}g`, 'holds characters that are no hexadecimal digits'],
+  ['a weak one, which has a rule of its own', 'md5:00', null],
+  ['one of a kind that only its tool knows', 'blake2b:00', null],
+  ['none', 'sha256:', null],
+])('malformed in a lock: %s', (_, hash, fault) => {
+  const whole = `{ url = "https://files.example/a.whl", hash = "sha512:${SHA}${SHA}" }`;
+  const lock = `version = 1\n[[package]]\nname = "a"\nversion = "1"\nwheels = [${whole}, { url = "https://files.example/b.whl", hash = "${hash}" }]\n`;
+  const expected = fault === null ? [] : [{ package: 'a', message: `a 1 has a digest that ${fault}: no file can match it. Lock again.` }];
+  expect(findingsOf(malformedHash, { 'uv.lock': lock })).toMatchObject(expected);
+  expect(findingsOf(malformedHash, { 'uv.lock': lock })).toHaveLength(expected.length);
+});
+
+test('where a lock ends within a digest, that is no fault of the digest', () => {
+  const lock = 'version = 1\n[[package]]\nname = "a"\nversion = "1"\nsdist = { hash = "sha256:8bb5';
+  expect(findingsOf(malformedHash, { 'uv.lock': lock })).toEqual([]);
+});
+
+test.each([
   [`--hash=sha256:${SHA.slice(1)}`, 'has 63 digits, but one of sha256 has 64'],
   [`--hash=sha512:${SHA}`, 'has 64 digits, but one of sha512 has 128'],
   [`--hash=sha256:${SHA.slice(1)}g`, 'holds characters that are no hexadecimal digits'],

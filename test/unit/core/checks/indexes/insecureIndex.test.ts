@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { insecureIndex } from '../../../../../src/core/checks/indexes/insecureIndex.ts';
 import { findingsOf, marksOf, mended } from '../marksOf.ts';
+import type { Texts } from '../projectFacts.ts';
 
 const PLAIN = 'http://index.example/simple';
 
@@ -46,6 +47,38 @@ test.each([
 test('a lock names its index for every package, and is told of once', () => {
   const one = (name: string) => `[[package]]\nname = "${name}"\nversion = "1"\nsource = { registry = "${PLAIN}" }\n\n`;
   expect(findingsOf(insecureIndex, { 'uv.lock': `version = 1\n\n${one('a')}${one('b')}` })).toMatchObject([{ file: 'uv.lock', fixes: [] }]);
+});
+
+/** A package of a lock of uv, with this source and a file at this address. */
+function lockOf(source: string, file: string): Texts {
+  return {
+    'uv.lock': `version = 1\n\n[[package]]\nname = "a"\nversion = "1"\nsource = ${source}\nwheels = [{ url = "https://index.example/a.whl" }, { url = "${file}" }]\n`,
+  };
+}
+
+const INDEX = '{ registry = "https://index.example/simple" }';
+
+test.each<[string, Texts, readonly string[]]>([
+  ['https', lockOf(INDEX, 'https://files.example/a.whl'), []],
+  ['plain http', lockOf(INDEX, 'http://files.example/a.whl'), ['a']],
+  ['plain http, in capitals', lockOf(INDEX, 'HTTP://files.example/a.whl'), ['a']],
+  ['this computer', lockOf(INDEX, 'http://localhost:3141/a.whl'), []],
+  ['an archive', lockOf('{ url = "http://files.example/a.zip" }', 'a.whl'), ['a']],
+  ['an archive by https', lockOf('{ url = "https://files.example/a.zip" }', 'a.whl'), []],
+  ['an index that is told of already', lockOf(`{ registry = "${PLAIN}" }`, 'http://index.example/a.whl'), [PLAIN]],
+  [
+    'a lock of an unknown format',
+    { 'uv.lock': 'version = 2\n[[package]]\nname = "a"\nsource = { url = "http://files.example/a.zip" }\n' },
+    [],
+  ],
+])('the files of a lock: %s', (_, texts, expected) => {
+  expect(marksOf(insecureIndex, texts).map(mark => mark.replace(/^uv\.lock:\d+ /, ''))).toEqual(expected);
+});
+
+test('a file of a lock is told of by its package and its host, without a secret', () => {
+  const [finding] = findingsOf(insecureIndex, lockOf(INDEX, 'http://u:secret@files.example/a.whl'));
+  expect(finding?.package).toBe('a');
+  expect(finding?.message).toMatch(/^a 1 has a file at files\.example that is fetched over plain http/);
 });
 
 test('a Pipfile.lock without verification', () => {

@@ -11,7 +11,7 @@ import { lockWeakHash } from '../../../../../src/core/checks/lock/lockWeakHash.t
 import { addresses, filesHosts } from '../../../../../src/core/indexes/addresses.ts';
 import { findingsOf, marksOf, type OfflineCheck } from '../dependencies/ruleFindings.ts';
 import type { Texts } from '../projectFacts.ts';
-import { application, bare, hashed, INDEX, released, SHA, sourced, uvLock } from './lockTexts.ts';
+import { application, bare, COMMIT, hashed, INDEX, released, SHA, sourced, uvLock } from './lockTexts.ts';
 
 function messagesOf(check: OfflineCheck, texts: Texts): readonly string[] {
   return findingsOf(check, texts, 'application').map(finding => `${finding.package}: ${finding.message}`);
@@ -101,11 +101,60 @@ test.each([
   ['anything', '"version": "*"', [], ['error Pipfile.lock:1 a']],
   ['a series', '"version": "==1.*"', [], ['error Pipfile.lock:1 a']],
   ['a folder', '"path": "."', [], []],
-  ['a checkout of any version', '"git": "x", "version": "*"', [], []],
+  ['a checkout of any version', `"git": "x", "ref": "${COMMIT}", "version": "*"`, [], []],
+  ['a branch', '"git": "x", "ref": "main"', [], ['error Pipfile.lock:1 a']],
+  ['a part of a commit', '"git": "x", "ref": "c0ffee"', [], ['error Pipfile.lock:1 a']],
+  ['a checkout of whatever is there', '"git": "x"', [], ['error Pipfile.lock:1 a']],
+  ['a revision of Subversion', '"svn": "x", "ref": "12"', [], []],
 ])('lock/no-version and lock/unpinned: %s', (_, entry, withoutVersion, unpinned) => {
   const texts = { 'Pipfile.lock': `{"_meta": {"pipfile-spec": 6}, "default": {"a": {${entry}}}}` };
   expect(marksOf(lockNoVersion, texts, 'application')).toEqual(withoutVersion);
   expect(marksOf(lockUnpinned, texts, 'application')).toEqual(unpinned);
+});
+
+test.each<[string, Texts]>([
+  ['uv', uvLock(released('a', hashed('a'), '*'))],
+  ['Poetry', { 'poetry.lock': `[[package]]\nname = "a"\nversion = "^1"\n[metadata]\nlock-version = "2.1"\n` }],
+  ['PDM', { 'pdm.lock': `[[package]]\nname = "a"\nversion = "~=1.0"\n[metadata]\nlock_version = "4.5.0"\n` }],
+  ['a pylock', { 'pylock.toml': `lock-version = "1.0"\n[[packages]]\nname = "a"\nversion = ">=1"\n` }],
+])('lock/unpinned: a range in a lock of %s', (_, texts) => {
+  expect(messagesOf(lockUnpinned, texts)).toEqual([expect.stringMatching(/^a: a is locked to \S+, which is not one version/)]);
+  expect(marksOf(lockNoVersion, texts, 'application')).toEqual([]);
+});
+
+test.each<[string, Texts]>([
+  ['uv', uvLock(sourced('a', '{ git = "https://git.example/a?rev=main" }'))],
+  ['Poetry', { 'poetry.lock': `[[package]]\nname = "a"\n[package.source]\ntype = "git"\nurl = "x"\nreference = "main"\n` }],
+  ['PDM', { 'pdm.lock': '[[package]]\nname = "a"\ngit = "x"\nrevision = "main"\n' }],
+  ['a pylock', { 'pylock.toml': '[[packages]]\nname = "a"\n[packages.vcs]\ntype = "git"\nurl = "x"\ncommit-id = "main"\n' }],
+])('lock/unpinned: a branch in a lock of %s', (_, texts) => {
+  expect(messagesOf(lockUnpinned, texts)).toEqual([
+    'a: a comes from a repository, and its commit is not fixed: other code may be installed next time. Lock again.',
+  ]);
+});
+
+test.each<[string, Texts, readonly string[]]>([
+  [
+    'a Pipfile.lock',
+    { 'Pipfile.lock': '{"_meta": {"pipfile-spec": 6}, "default": {\n"a": {},\n"b": {"hashes": [], "versio' },
+    ['error Pipfile.lock:2 a'],
+  ],
+  [
+    'a uv.lock',
+    uvLock(
+      sourced('a', `{ registry = "${INDEX}" }`),
+      `[[package]]\nname = "b"\nwheels = [\n    { url = "https://files.index.example/b.whl", ha`,
+    ),
+    ['error uv.lock:4 a'],
+  ],
+])('where %s ends too early, nothing is said to be missing', (_, texts, expected) => {
+  expect(marksOf(lockNoVersion, texts, 'application')).toEqual(expected);
+  expect(marksOf(lockUnhashed, texts, 'application')).toEqual(expected);
+});
+
+test('what is broken in one package is no matter of the next', () => {
+  const texts = uvLock(sourced('a', '{ registry = "x" '), sourced('b', '{ registry = "x" }'));
+  expect(marksOf(lockNoVersion, texts, 'application')).toEqual(['error uv.lock:8 b']);
 });
 
 test('lock/no-version: folders have none of their own', () => {
@@ -116,13 +165,13 @@ test('lock/no-version: folders have none of their own', () => {
 test('lock/vcs: a checkout, with its commit or without', () => {
   const texts = uvLock(
     released('a'),
-    sourced('b', '{ git = "https://git.example/b#c0ffee" }'),
+    sourced('b', `{ git = "https://git.example/b#${COMMIT}" }`),
     sourced('c', '{ git = "https://git.example/c" }'),
   );
   expect(marksOf(lockVcs, texts, 'application')).toEqual(['info uv.lock:10 b', 'info uv.lock:14 c']);
   expect(messagesOf(lockVcs, texts)).toEqual([
     'b: b comes from a repository: its commit is fixed, but no hash can be checked.',
-    'c: c comes from a repository, and no commit says which state of it. Lock again.',
+    'c: c comes from a repository, and its commit is not fixed. Lock again.',
   ]);
 });
 
@@ -163,6 +212,8 @@ test.each([
   ['a known one', { 'uv.lock': 'version = 1\n' }, []],
   ['a newer one', { 'uv.lock': 'version = 2\n' }, ['info uv.lock:1 2']],
   ['a newer one of Poetry', { 'poetry.lock': '[metadata]\nlock-version = "3.0"\n' }, ['info poetry.lock:2 3.0']],
+  ['a newer minor one of PDM, which takes none itself', { 'pdm.lock': '[metadata]\nlock_version = "4.6.0"\n' }, ['info pdm.lock:2 4.6.0']],
+  ['a newer minor one of Poetry, which reads it', { 'poetry.lock': '[metadata]\nlock-version = "2.2"\n' }, []],
   ['none', { 'uv.lock': 'revision = 1\n' }, ['info uv.lock:1 ']],
   ['none that could be read', { 'uv.lock': 'version = \n' }, []],
 ])('lock/unsupported-version: %s', (_, texts, expected) => {

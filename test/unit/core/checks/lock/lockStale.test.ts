@@ -146,6 +146,86 @@ test('lock/stale: at the lock stands what is wrong with it as a whole', () => {
   ]);
 });
 
+/** A lock of uv that was made for the project's version 1 with this in its manifest. */
+function lockedWith(manifest: string, version = 'version = "1"\n'): Texts {
+  return uvLock(`[manifest]\n${manifest}`, sourced('demo', '{ editable = "." }', version));
+}
+
+test.each<[string, Texts, string | null]>([
+  [
+    'the same',
+    {
+      ...application('[]', '[tool.uv]\nconstraint-dependencies = ["A_b <2.0"]\n'),
+      ...lockedWith('constraints = [{ name = "a-b", specifier = "<2" }]'),
+    },
+    null,
+  ],
+  ['another version', { ...application('[]'), ...lockedWith('', 'version = "0.9"\n') }, 'version'],
+  ['the same version, written otherwise', { ...application('[]'), ...lockedWith('', 'version = "1.0"\n') }, null],
+  [
+    'a version that the build works out, once locked',
+    { 'pyproject.toml': '[project]\nname = "demo"\ndynamic = ["version"]\n', ...lockedWith('') },
+    null,
+  ],
+  ['a version that the build worked out', { ...application('[]'), ...lockedWith('', '') }, null],
+  [
+    'the version of a member',
+    { ...application('[]'), ...uvLock(sourced('demo', '{ editable = "packages/demo" }', 'version = "2"\n')) },
+    null,
+  ],
+  [
+    'a constraint more',
+    { ...application('[]', '[tool.uv]\nconstraint-dependencies = ["a"]\n'), ...lockedWith('') },
+    'constraint-dependencies',
+  ],
+  ['a constraint less', { ...application('[]'), ...lockedWith('constraints = [{ name = "a" }]') }, 'constraint-dependencies'],
+  [
+    'another constraint',
+    {
+      ...application('[]', '[tool.uv]\nconstraint-dependencies = ["a<3"]\n'),
+      ...lockedWith('constraints = [{ name = "a", specifier = "<2" }]'),
+    },
+    'constraint-dependencies',
+  ],
+  [
+    'another override',
+    {
+      ...application('[]', '[tool.uv]\noverride-dependencies = ["a==3"]\n'),
+      ...lockedWith('overrides = [{ name = "a", specifier = "==2" }]'),
+    },
+    'override-dependencies',
+  ],
+  [
+    'another build constraint',
+    {
+      ...application('[]', '[tool.uv]\nbuild-constraint-dependencies = ["a<3"]\n'),
+      ...lockedWith('build-constraints = [{ name = "a", specifier = "<2" }]'),
+    },
+    'build-constraint-dependencies',
+  ],
+  [
+    'build constraints that older versions of uv do not tell',
+    { ...application('[]', '[tool.uv]\nbuild-constraint-dependencies = ["a<3"]\n'), ...lockedWith('') },
+    null,
+  ],
+  [
+    'a constraint from a place of its own',
+    {
+      ...application('[]', '[tool.uv]\nconstraint-dependencies = ["a<3"]\n[tool.uv.sources]\na = { git = "x" }\n'),
+      ...lockedWith('constraints = [{ name = "a", git = "x" }]'),
+    },
+    null,
+  ],
+  [
+    'constraints that cannot be read',
+    { ...application('[]', '[tool.uv]\nconstraint-dependencies = ["a<", 1]\n'), ...lockedWith('') },
+    null,
+  ],
+])('lock/stale: what uv repeats of the project: %s', (_, texts, field) => {
+  const expected = field === null ? [] : [`This lock does not match pyproject.toml: ${field}. Lock again.`];
+  expect(findingsOf(lockStale, texts, 'application').map(({ message }) => message)).toEqual(expected);
+});
+
 test.each<[string, Texts, number]>([
   ['is said at the lock', application('[]'), 1],
   ['is not, where the build works the dependencies out', { 'pyproject.toml': '[project]\nname = "demo"\ndynamic = ["dependencies"]\n' }, 0],

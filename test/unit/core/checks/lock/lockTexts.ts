@@ -1,6 +1,7 @@
 import type { Texts } from '../projectFacts.ts';
 
 export const SHA = 'a3'.repeat(32);
+export const COMMIT = 'c0ffee'.padEnd(40, '0');
 export const INDEX = 'https://index.example/simple';
 
 /** A lock of uv with these tables in it. */
