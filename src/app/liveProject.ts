@@ -99,6 +99,7 @@ export class LiveProject {
     const document = this.#documents.get('pyproject.toml');
     const read = document === undefined ? null : readPyproject(document.text);
     const last = this.#pyproject;
-    this.#pyproject = read !== null && read.document === null && last !== null ? { ...last, problems: read.problems } : read;
+    const isBroken = read !== null && read.document === null;
+    this.#pyproject = isBroken && last !== null && last.document !== null ? { ...last, problems: read.problems } : read;
   }
 }

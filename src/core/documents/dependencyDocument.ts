@@ -20,7 +20,7 @@ export interface DependencyDocument {
   readonly suppressions: readonly SuppressionComment[];
   /** `-r` and `-c` of requirements files. */
   readonly includes: readonly FileInclude[];
-  /** Dependency groups (PEP 735). */
+  /** Dependency groups (PEP 735), and Poetry's own. */
   readonly groups: readonly DependencyGroup[];
   /** Options of requirements files that rules look at. */
   readonly options: readonly FileOption[];
@@ -57,6 +57,8 @@ export interface FileInclude {
 }
 
 export interface DependencyGroup {
+  /** Poetry's groups may include the standard's as well; the standard knows only its own. */
+  readonly kind: 'standard' | 'poetry';
   /** As written. */
   readonly name: string;
   readonly nameSpan: Span;

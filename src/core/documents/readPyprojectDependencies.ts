@@ -37,9 +37,15 @@ function poetryRequirements(source: PlacedToml): readonly Requirement[] {
   const dependencies = keyedDependencies(source.text, source.scanned, poetryTables);
   const isPublished = !source.scanned.entries.some(({ path }) => path.length === 3 && path[0] === 'project' && path[1] === 'dependencies');
   return dependencies.flatMap(dependency => {
-    if (isPublished || dependency.role !== 'main') return poetryRequirement(source, dependency) ?? [];
+    if (dependency.role !== 'main') return poetryRequirement(source, dependency) ?? [];
+    if (isPublished) return poetryRequirement(source, { ...dependency, role: isOptional(dependency) ? 'extra' : 'main' }) ?? [];
     return isRequirement(dependency) ? (poetryRequirement(source, { ...dependency, role: 'override' }) ?? []) : [];
   });
+}
+
+/** Poetry publishes it only in the extras that name it. */
+function isOptional({ fields }: KeyedDependency): boolean {
+  return fields.get('optional')?.value === true;
 }
 
 function isRequirement({ value, fields }: KeyedDependency): boolean {

@@ -57,8 +57,8 @@ function uvRole(index: TomlFields): Role {
   return isTrue(index, 'default') ? 'primary' : 'extra';
 }
 
-/** `default` and `secondary` are of Poetry before 1.5. */
-function poetryRole(source: TomlFields): Role {
+/** How Poetry uses one of its sources. `default` and `secondary` are of Poetry before 1.5. */
+export function poetryRole(source: TomlFields): Role {
   switch (fieldText(source, 'priority')) {
     case 'explicit':
       return 'explicit';

@@ -1,7 +1,8 @@
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { scanToml } from '../toml/scanToml.ts';
+import { scanToml, type ScannedToml } from '../toml/scanToml.ts';
 import { entryAt } from '../toml/tomlEntry.ts';
+import { fragmentsOf } from './fragmentsOf.ts';
 import { parseToml, type TextProblem } from './parseToml.ts';
 import { tableAt, textAt, textsAt, valueAt, type TomlTable } from './tomlTable.ts';
 
@@ -9,6 +10,8 @@ import { tableAt, textAt, textsAt, valueAt, type TomlTable } from './tomlTable.t
 export interface Pyproject {
   /** Null where the text is not TOML; `problems` say why. */
   readonly document: TomlTable | null;
+  /** What can be read of a text that is not TOML; null where it is TOML, or nothing can. */
+  readonly fragments: TomlTable | null;
   readonly facts: ProjectFacts;
   /** Where the facts' values stand; null where they are missing. */
   readonly spans: { readonly name: Span | null; readonly version: Span | null; readonly requiredVersion: Span | null };
@@ -30,25 +33,36 @@ const REQUIRED_VERSION = ['tool', 'countersign', 'required-version'];
 /** Never throws: a text that is no TOML has no facts, and a problem. */
 export function readPyproject(text: string): Pyproject {
   const { document, problem } = parseToml(text);
-  const name = firstText(document, ['project', 'name'], ['tool', 'poetry', 'name']);
-  const version = firstText(document, ['project', 'version'], ['tool', 'poetry', 'version']);
-  const requiredVersion = valueAt(document, REQUIRED_VERSION);
-  const spanOf = spansIn(text);
+  const scanned = scanToml(text);
+  const spanOf = spansIn(text, scanned);
   return {
     document,
-    facts: {
-      name: name?.text ?? null,
-      version: isDynamic(document) ? 'dynamic' : (version?.text ?? null),
-      hasBuildSystem: tableAt(document, ['build-system']) !== null,
-      requiredVersion,
-    },
+    fragments: document === null ? fragmentsOf(scanned) : null,
+    facts: projectFactsIn(document),
     spans: {
-      name: spanOf(name?.path ?? null),
-      version: spanOf(version?.path ?? null),
-      requiredVersion: spanOf(requiredVersion === undefined ? null : REQUIRED_VERSION),
+      name: spanOf(nameIn(document)?.path ?? null),
+      version: spanOf(versionIn(document)?.path ?? null),
+      requiredVersion: spanOf(valueAt(document, REQUIRED_VERSION) === undefined ? null : REQUIRED_VERSION),
     },
     problems: problem === null ? [] : [problem],
   };
+}
+
+export function projectFactsIn(document: TomlTable | null): ProjectFacts {
+  return {
+    name: nameIn(document)?.text ?? null,
+    version: isDynamic(document) ? 'dynamic' : (versionIn(document)?.text ?? null),
+    hasBuildSystem: tableAt(document, ['build-system']) !== null,
+    requiredVersion: valueAt(document, REQUIRED_VERSION),
+  };
+}
+
+function nameIn(document: TomlTable | null): PlacedText | null {
+  return firstText(document, ['project', 'name'], ['tool', 'poetry', 'name']);
+}
+
+function versionIn(document: TomlTable | null): PlacedText | null {
+  return firstText(document, ['project', 'version'], ['tool', 'poetry', 'version']);
 }
 
 /** Whether the version is left to the build (PEP 621, `dynamic`), or to one of Poetry's plugins, which overwrite the one in the file. */
@@ -58,10 +72,12 @@ function isDynamic(document: TomlTable | null): boolean {
   return textsAt(document, ['project', 'dynamic']).includes('version') && textAt(document, ['tool', 'poetry', 'version']) === null;
 }
 
-function firstText(
-  document: TomlTable | null,
-  ...paths: readonly (readonly string[])[]
-): { readonly text: string; readonly path: readonly string[] } | null {
+interface PlacedText {
+  readonly text: string;
+  readonly path: readonly string[];
+}
+
+function firstText(document: TomlTable | null, ...paths: readonly (readonly string[])[]): PlacedText | null {
   for (const path of paths) {
     const text = textAt(document, path);
     if (text !== null) return { text, path };
@@ -70,8 +86,7 @@ function firstText(
 }
 
 /** Finds the values at paths where the parser found them too. */
-function spansIn(text: string): (path: readonly string[] | null) => Span | null {
-  const scanned = scanToml(text);
+function spansIn(text: string, scanned: ScannedToml): (path: readonly string[] | null) => Span | null {
   const lines = linesOf(text);
   return path => {
     const range = path && entryAt(scanned, path)?.range;

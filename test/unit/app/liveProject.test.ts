@@ -34,6 +34,14 @@ test('the profile stays while the file is broken', async () => {
   expect(judged(project).profile).toMatchObject({ profile: 'application' });
 });
 
+test('a file that was broken when it was opened is judged by what can be read of it now', async () => {
+  const project = await liveProjectOf({ 'pyproject.toml': `${LIBRARY}[` });
+  expect(judged(project).profile).toMatchObject({ profile: 'library' });
+  project.type('pyproject.toml', '[tool.uv]\npackage = false\n[');
+  project.settle('pyproject.toml');
+  expect(judged(project).profile).toMatchObject({ profile: 'application' });
+});
+
 test('a lock is read again too', async () => {
   const project = await liveProjectOf({ 'pyproject.toml': LIBRARY, 'uv.lock': 'version = 1\n' });
   project.type(

@@ -84,7 +84,7 @@ test('the form of the result', async () => {
         name: null,
         version: null,
         profile: 'library',
-        profileReason: 'pyproject.toml cannot be read, so nothing says otherwise',
+        profileReason: 'it has a build system',
         files: [{ file: 'pyproject.toml', kind: 'pyproject', pinnedAndHashed: null }],
         requirements: [],
         findings: [
@@ -143,7 +143,7 @@ describe('the text for people', () => {
       [
         'packages (no pyproject.toml)',
         '',
-        'packages/a (library: pyproject.toml cannot be read, so nothing says otherwise)',
+        'packages/a (library: it has a build system)',
         '  pyproject.toml:2:10: error: This string is not closed on its line: a quotation mark is missing. [toml/syntax]',
         '',
         'packages/b: B_b 1.0 (library: it has a build system)',

@@ -12,16 +12,17 @@ export const missingBuildSystem: Check<'document'> = {
   title: 'The build backend is named in [build-system]',
   severity: { library: 'warning', application: 'info' },
   documentation: {
-    what: 'A pyproject.toml of a project that can be built, without a [build-system] table. Projects that say they are no package ([tool.uv] package = false, [tool.poetry] package-mode = false) are left alone.',
+    what: 'A pyproject.toml of a project that can be built, without a [build-system] table. Projects that say they are no package ([tool.uv] package = false, [tool.poetry] package-mode = false) are left alone, and so is a file that cannot be read to its end.',
     why: 'pip and build then take the newest setuptools of the day, in its oldest mode. A release made tomorrow may differ from today’s, or fail, without any change of yours.',
     mend: 'Add the table with the backend that the project is written for and a lowest version.',
     quickFix: 'Adds the table, for the backend that the project shows: setup.py, or the settings of Poetry, PDM, Hatch or Flit.',
     sources: ['https://peps.python.org/pep-0517/', 'https://peps.python.org/pep-0518/'],
   },
   needs: ['document'],
-  *run({ document: { documents, filesBeside } }) {
+  *run({ document: { pyproject: project, documents, filesBeside } }) {
     const pyproject = pyprojectOf(documents);
     if (!pyproject?.toml || hasAt(pyproject, 'build-system')) return;
+    if (project === null || project.problems.length > 0) return;
     if (isNoPackage(pyproject) || !isBuilt(pyproject, filesBeside)) return;
     const message =
       'There is no [build-system] table, so the newest setuptools of the day builds this project. Name the build backend and a lowest version.';

@@ -10,7 +10,7 @@ export const groupCycle: Check<'document'> = {
   title: 'No dependency group includes itself',
   severity: { library: 'error', application: 'error' },
   documentation: {
-    what: 'Dependency groups that include each other in a circle, or one that includes itself.',
+    what: 'Dependency groups, the standard’s or Poetry’s, that include each other in a circle, or one that includes itself.',
     why: 'The standard forbids it, and installers refuse the groups.',
     mend: 'Take the shared requirements into a group of their own that includes neither.',
     sources: ['PEP 735'],
@@ -26,11 +26,13 @@ export const groupCycle: Check<'document'> = {
   },
 };
 
+/** A group of the standard and one of Poetry with the same name are one group to Poetry. */
 function stepsOf(groups: readonly DependencyGroup[]): ReadonlyMap<string, readonly Step<Span>[]> {
-  return new Map(
-    groups.map(({ name, includes }) => [
-      normalizeName(name),
-      includes.map(({ group, span }) => ({ to: normalizeName(group), place: span })),
-    ]),
-  );
+  const steps = new Map<string, Step<Span>[]>();
+  for (const { name, includes } of groups) {
+    const own = steps.get(normalizeName(name)) ?? [];
+    own.push(...includes.map(({ group, span }) => ({ to: normalizeName(group), place: span })));
+    steps.set(normalizeName(name), own);
+  }
+  return steps;
 }

@@ -1,16 +1,17 @@
+import type { Requirement } from '../../documents/requirement.ts';
 import type { Profile } from '../../project/projectProfile.ts';
-import type { Check } from '../check.ts';
+import type { Check, DocumentFacts } from '../check.ts';
 import { findingOn, titleOf } from './findingOn.ts';
 import { isLocal } from './localReference.ts';
 import { moveReference } from './moveReference.ts';
-import { publishedRequirements } from './publishedRequirements.ts';
+import { enrichments, publishedRequirements } from './publishedRequirements.ts';
 
 export const localPath: Check<'document'> = {
   id: 'dep/local-path',
   title: 'No published dependency is a path',
   severity: { library: 'error', application: 'info' },
   documentation: {
-    what: 'A dependency or extra that points to a file or folder: a path dependency of Poetry or PDM, or a file: address in [project]. What tool.uv.sources says is a developer’s own matter and not meant.',
+    what: 'A dependency or extra that points to a file or folder: a path dependency of Poetry or PDM, or a file: address in [project]. In an application also a path that Poetry’s table adds to a dependency of [project]. What tool.uv.sources says is a developer’s own matter and not meant.',
     why: 'The path is not there for those who install the release, and PyPI refuses metadata that names it. In an application it ties the installation to one arrangement of folders.',
     mend: 'Name a released version, and keep the path in tool.uv.sources or in a dependency group.',
     quickFix: 'Moves it to a dependency group, or to `[tool.uv.sources]` in a project of uv, after showing the difference.',
@@ -18,7 +19,7 @@ export const localPath: Check<'document'> = {
   },
   needs: ['document'],
   *run({ document }, profile) {
-    for (const requirement of publishedRequirements(document)) {
+    for (const requirement of concerned(document, profile)) {
       if (requirement.reference === null || !isLocal(requirement.reference)) continue;
       const message = `${titleOf(requirement)} ${consequence[profile]}`;
       const published = profile === 'library' && { rejection: 'C8', fixes: moveReference(document, requirement) };
@@ -26,6 +27,12 @@ export const localPath: Check<'document'> = {
     }
   },
 };
+
+/** What Poetry's table adds to `project.dependencies` is not published, but an application is installed by it. */
+function concerned(facts: DocumentFacts, profile: Profile): readonly Requirement[] {
+  const published = publishedRequirements(facts);
+  return profile === 'library' ? published : [...published, ...facts.documents.flatMap(enrichments)];
+}
 
 const consequence: Readonly<Record<Profile, string>> = {
   library:

@@ -1,3 +1,4 @@
+import type { DependencyDocument } from '../../documents/dependencyDocument.ts';
 import type { Requirement } from '../../documents/requirement.ts';
 import { oncePer } from '../../edits/oncePerDocument.ts';
 import { normalizeName } from '../../names/normalizeName.ts';
@@ -21,4 +22,11 @@ export function isEnrichment(section: string, pyproject: DocumentFacts['pyprojec
   if (section !== 'tool.poetry.dependencies') return false;
   const project = tableAt(pyproject?.document ?? null, ['project']);
   return valueAt(project, ['dependencies']) !== undefined && !textsAt(project, ['dynamic']).includes('dependencies');
+}
+
+/** What Poetry's own table says beside `project.dependencies`: not published, but what Poetry installs. */
+export function enrichments({ requirements }: DependencyDocument): readonly Requirement[] {
+  return requirements.filter(
+    ({ role, section, problem }) => role === 'override' && section === 'tool.poetry.dependencies' && problem === null,
+  );
 }

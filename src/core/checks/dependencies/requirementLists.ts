@@ -13,11 +13,20 @@ export interface RequirementList {
 
 const IN_INSTALLS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['requirements', 'constraints', 'input']);
 
-/** Each section of a TOML file, and each installation of requirements files with all that they include. */
+/**
+ * Each section of a TOML file, and each installation of requirements files with all that they include. Not of files in
+ * the middle of a merge: they hold both sides of it.
+ */
 export const requirementLists: (documents: readonly DependencyDocument[]) => readonly RequirementList[] = oncePerProject(documents => {
-  const sections = documents.filter(({ kind }) => !IN_INSTALLS.has(kind)).flatMap(({ requirements }) => bySection(requirements));
-  return [...sections, ...installsOf(documents, 'requirements'), ...installsOf(documents, 'input')];
+  const settled = documents.some(isMidMerge) ? documents.filter(document => !isMidMerge(document)) : documents;
+  const sections = settled.filter(({ kind }) => !IN_INSTALLS.has(kind)).flatMap(({ requirements }) => bySection(requirements));
+  return [...sections, ...installsOf(settled, 'requirements'), ...installsOf(settled, 'input')];
 });
+
+/** The lines that Git and others leave where two sides differ. */
+function isMidMerge({ text }: DependencyDocument): boolean {
+  return ['<<<<<<<', '=======', '>>>>>>>'].every(mark => text.startsWith(mark) || text.includes(`\n${mark}`));
+}
 
 /** Constraints and overrides are asked of what is installed anyway, each on its own. */
 function bySection(requirements: readonly Requirement[]): readonly RequirementList[] {

@@ -7,7 +7,7 @@ import { findingOn, titleOf } from './findingOn.ts';
 import { installsOf } from './installs.ts';
 import { lockedReleases } from './lockedReleases.ts';
 import { pinAsLocked } from './pinAsLocked.ts';
-import { isEnrichment } from './publishedRequirements.ts';
+import { enrichments, isEnrichment } from './publishedRequirements.ts';
 import { namesWithSource } from './namesWithSource.ts';
 
 /** What is installed where the application runs. */
@@ -41,7 +41,7 @@ function openRequirements(facts: DocumentFacts, locks: Facts['lock']): readonly 
   const pinnedElsewhere = requirementsPinnedElsewhere(facts);
   const own = normalizeName(facts.pyproject?.facts.name ?? '');
   return facts.documents.flatMap(document => {
-    const sourced = namesWithSource(document);
+    const sourced = new Set([...namesWithSource(document), ...enrichments(document).flatMap(namesElsewhere)]);
     return document.requirements.filter(
       requirement =>
         isOpen(requirement) &&
@@ -52,6 +52,11 @@ function openRequirements(facts: DocumentFacts, locks: Facts['lock']): readonly 
         !isCoveredByLock(requirement, locks),
     );
   });
+}
+
+/** Such a dependency has an address beside it, of which no release can be pinned. */
+function namesElsewhere({ name, reference }: Requirement): readonly string[] {
+  return name === null || reference === null ? [] : [name];
 }
 
 function isOpen({ problem, role, pin, reference }: Requirement): boolean {

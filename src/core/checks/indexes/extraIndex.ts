@@ -1,4 +1,6 @@
 import type { DependencyDocument, IndexReference } from '../../documents/dependencyDocument.ts';
+import { fieldText, tablesIn } from '../../documents/tomlFields.ts';
+import { poetryRole } from '../../documents/tomlIndexes.ts';
 import { editable } from '../../edits/editableDocument.ts';
 import type { Check, Finding, Fix } from '../check.ts';
 import { indexSettingFix } from './indexSettingFix.ts';
@@ -10,7 +12,7 @@ export const extraIndex: Check<'document'> = {
   title: 'Packages come from one index, or each says which',
   severity: { library: 'info', application: 'warning' },
   documentation: {
-    what: 'A second index beside the first: --extra-index-url, an entry of [[tool.uv.index]] that is neither default nor explicit, a source of Poetry that is not explicit, a second source of PDM or in a Pipfile.',
+    what: 'A second index beside the first: --extra-index-url, an entry of [[tool.uv.index]] that is neither default nor explicit, a source of Poetry that is not explicit beside another or beside the usual index, a second source of PDM or in a Pipfile.',
     why: 'Nothing says which of them a package comes from. Whoever registers a name on one that you use on the other can have his package installed in place of yours.',
     mend: 'Let every package say where it comes from: explicit = true with [tool.uv.sources] in uv, priority = "explicit" with source in Poetry, include_packages in PDM, index in a Pipfile. pip has no such setting: use one index that passes on the other’s packages, and hashes.',
     quickFix: 'Sets explicit, for uv and Poetry.',
@@ -41,8 +43,9 @@ function findingsIn(document: DependencyDocument): readonly Finding[] {
     return { index, table, tool: toolOf(document, table) };
   });
   const firstOfPoetry = indexes.find(({ index, tool }) => tool === 'poetry' && index.role === 'primary');
+  const mainOfPoetry = isUsualIndexPrimary(document) ? null : firstOfPoetry;
   return indexes
-    .filter(placed => isExtra(placed, firstOfPoetry))
+    .filter(placed => isExtra(placed, mainOfPoetry))
     .map(placed => ({
       message: messages.get(placed.tool) ?? PIP,
       file: document.file,
@@ -51,11 +54,19 @@ function findingsIn(document: DependencyDocument): readonly Finding[] {
     }));
 }
 
+/** Poetry drops the usual index beside a primary source, unless a source of that name, which has no address, keeps it. */
+function isUsualIndexPrimary({ toml }: DependencyDocument): boolean {
+  const sources = toml === null ? [] : tablesIn(toml, ['tool', 'poetry', 'source']);
+  return sources.some(
+    source => fieldText(source, 'name')?.toLowerCase() === 'pypi' && !source.has('url') && poetryRole(source) === 'primary',
+  );
+}
+
 /** Poetry knows more than one primary source; PDM one that is for some packages only. */
-function isExtra(placed: PlacedIndex, firstOfPoetry: PlacedIndex | undefined): boolean {
+function isExtra(placed: PlacedIndex, mainOfPoetry: PlacedIndex | null | undefined): boolean {
   const { index, table, tool } = placed;
   if (tool === 'pdm' && table?.fields.has('include_packages')) return false;
-  if (tool === 'poetry' && index.role === 'primary') return placed !== firstOfPoetry;
+  if (tool === 'poetry' && index.role === 'primary') return placed !== mainOfPoetry;
   return index.role === 'extra';
 }
 

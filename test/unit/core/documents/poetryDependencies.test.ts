@@ -19,7 +19,9 @@ test.each([
   ['idna = "*"', { specifier: '', pin: 'none' }],
   ['idna = ">=3,<4"', { specifier: '>=3,<4', pin: 'range' }],
   ['idna = "^2 || ^3"', { specifier: '', pin: 'range' }],
-  ['idna = { version = "^3.4", optional = true }', { specifier: '>=3.4,<4.0', role: 'main' }],
+  ['idna = { version = "^3.4", optional = true }', { specifier: '>=3.4,<4.0', role: 'extra' }],
+  ['idna = { version = "^3.4", optional = false }', { role: 'main' }],
+  ['idna.version = "^3.4"\nidna.optional = true', { role: 'extra' }],
   ['idna = { version = "^3", extras = ["a", "B"] }', { extras: ['a', 'B'] }],
   ['idna = { version = "^3", source = "private" }', { pin: 'range', reference: null }],
   ['idna = { version = "^3", markers = "sys_platform == \'win32\'" }', { marker: "sys_platform == 'win32'" }],
@@ -63,6 +65,13 @@ test.each([
 
 test('a path that is developed in place is editable', () => {
   expect(main('idna = { path = "../idna", develop = true }').isEditable).toBe(true);
+});
+
+test.each([
+  ['beside the dependencies of [project]', '[project]\ndependencies = ["idna"]\n[tool.poetry.dependencies]\n', 'override'],
+  ['in a group', '[tool.poetry.group.a.dependencies]\n', 'group'],
+])('optional %s it is no extra', (_, before, role) => {
+  expect(read(`${before}idna = { version = "3", optional = true }`).at(-1)).toMatchObject({ role });
 });
 
 test('Python itself is no requirement', () => {

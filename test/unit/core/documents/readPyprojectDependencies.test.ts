@@ -174,6 +174,19 @@ test('groups tell which others they include, by names as written', () => {
   ]);
 });
 
+test.each([
+  ['[tool.poetry.group.Dev]\noptional = true\ninclude-groups = ["lint"]', 'Dev'],
+  ['[tool.poetry.group.Dev]\ninclude-groups = ["lint"]\n[tool.poetry.group.Dev.dependencies]\nidna = "3"', 'Dev'],
+  ['[tool.poetry]\ngroup."Dev".include-groups = ["lint"]', 'Dev'],
+  ['[tool.poetry.group]\nDev = { include-groups = ["lint"] }', 'Dev'],
+])("Poetry's groups, in every way to write them: %j", (text, written) => {
+  const [group, ...others] = read(text).groups;
+  expect(others).toEqual([]);
+  expect(group).toMatchObject({ kind: 'poetry', name: 'Dev', includes: [{ group: 'lint' }] });
+  expect(textAt(text, group?.nameSpan ?? null)).toBe(written);
+  expect(textAt(text, group?.includes[0]?.span ?? null)).toBe('lint');
+});
+
 test('an inclusion of a group is no requirement', () => {
   expect(read('[dependency-groups]\ntest = [{include-group = "lint"}]').requirements).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { readPyproject } from '../../../../src/core/project/pyproject.ts';
+import { textAt } from '../../../../src/core/project/tomlTable.ts';
 import { linesOf } from '../../../../src/core/text/lines.ts';
 import type { Span } from '../../../../src/core/text/span.ts';
 
@@ -75,8 +76,10 @@ test('the places of version and required version', () => {
 });
 
 test('a text that is no TOML has one problem and no places', () => {
-  const { document, spans, problems } = readPyproject('[project]\nname = "demo"\n!');
+  const { document, fragments, spans, problems } = readPyproject('[project]\nname = "demo"\n!');
   expect(document).toBeNull();
+  expect(textAt(fragments, ['project', 'name'])).toBe('demo');
+  expect(readPyproject('[project]').fragments).toBeNull();
   expect(spans).toEqual({ name: null, version: null, requiredVersion: null });
   expect(problems).toHaveLength(1);
 });

@@ -18,6 +18,7 @@ test.each<[string, Texts]>([
   ['no package for uv', { 'pyproject.toml': `${project}[tool.uv]\npackage = false\n` }],
   ['no package for Poetry', { 'pyproject.toml': '[tool.poetry]\nname = "demo"\npackage-mode = false\n' }],
   ['a file that is half typed', { 'pyproject.toml': `${project}[build-system\nrequires = []\n` }],
+  ['a file that may hold it where it is broken', { 'pyproject.toml': `${project}dependencies = ["idna` }],
   ['another folder’s project', { 'sub/pyproject.toml': project }],
 ])('quiet: %s', (_, texts) => {
   expect(findingsOf(missingBuildSystem, texts)).toEqual([]);

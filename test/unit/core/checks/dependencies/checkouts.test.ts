@@ -76,6 +76,34 @@ test('a checkout cannot be checked by a hash, whatever it names', () => {
     `info requirements.txt:2 ${URL}@${COMMIT}#egg=six`,
     `info requirements.txt:3 ${BRANCH}`,
   ]);
-  expect(marksOf(vcsUnhashable, { ...library(`["${BRANCH}"]`), 'requirements.in': text }, 'application')).toEqual([]);
+  expect(marksOf(vcsUnhashable, { 'requirements.in': text }, 'application')).toEqual([]);
   expect(vcsUnhashable.severity.library).toBe('off');
+});
+
+test.each([
+  ['a dependency', library(`["six @ ${URL}@${COMMIT}"]`), [`info pyproject.toml:4 six @ ${URL}@${COMMIT}`]],
+  ['an extra', library('[]', `[project.optional-dependencies]\nx = ["${BRANCH}"]`), [`info pyproject.toml:6 ${BRANCH}`]],
+  [
+    "Poetry's",
+    { 'pyproject.toml': `[tool.poetry.dependencies]\nsix = { git = "https://git.example/x" }\n` },
+    ['info pyproject.toml:2 six = { git = "https://git.example/x" }'],
+  ],
+  [
+    "Pipenv's",
+    { Pipfile: '[packages]\nsix = { git = "https://git.example/x" }\n' },
+    ['info Pipfile:2 six = { git = "https://git.example/x" }'],
+  ],
+  ['a script', { 'run.py': `# /// script\n# dependencies = ["${BRANCH}"]\n# ///\n` }, [`info run.py:2 ${BRANCH}`]],
+  ["uv's override", library('[]', `[tool.uv]\noverride-dependencies = ["${BRANCH}"]`), [`info pyproject.toml:6 ${BRANCH}`]],
+  ['a development group', GROUP, []],
+  ['a build requirement', library('[]', `[build-system]\nrequires = ["${BRANCH}"]`), []],
+  ['an archive', library('["six @ https://files.example/six.zip"]'), []],
+] as const)('what an application installs from a repository: %s', (_, texts, expected) => {
+  expect(marksOf(vcsUnhashable, texts, 'application')).toEqual(expected);
+});
+
+test('only of a requirements file it tells what installers do with hashes', () => {
+  const [message] = findingsOf(vcsUnhashable, library(`["${BRANCH}"]`), 'application').map(finding => finding.message);
+  expect(message).toBe('six is checked out from version control: no hash can vouch for it.');
+  expect(findingsOf(vcsUnhashable, requirements(BRANCH), 'application')[0]?.message).toContain('a hashed file');
 });

@@ -75,3 +75,14 @@ describe('keeps one', () => {
     expect(fixTitles(duplicate, library('["idna>=3,<4", "idna<4"]'))).toEqual(['Keep only idna>=3,<4 on line 4']);
   });
 });
+
+test.each(['\n', '\r\n'])('says nothing of a file in the middle of a merge', lineEnd => {
+  const sides = ['<<<<<<< HEAD', 'dependencies = ["idna>=3"]', '=======', 'dependencies = ["idna<2"]', '>>>>>>> other', ''];
+  const project = ['[project]', 'name = "demo"', ...sides].join(lineEnd);
+  const list = sides.map(line => /"(.*)"/.exec(line)?.[1] ?? line).join(lineEnd);
+  expect(marksOf(duplicate, { 'pyproject.toml': project })).toEqual([]);
+  expect(marksOf(duplicate, requirements(list))).toEqual([]);
+  const withoutMarks = (text: string) => text.replaceAll(/^[<=>]{7}.*$/gm, '#');
+  expect(marksOf(duplicate, { 'pyproject.toml': withoutMarks(project) })).toHaveLength(1);
+  expect(marksOf(duplicate, requirements(withoutMarks(list)))).toHaveLength(1);
+});

@@ -15,6 +15,11 @@ test.each([
     ['warning pyproject.toml:3 idna = "3.10"'],
   ],
   [
+    "Poetry's optional dependency",
+    { 'pyproject.toml': '[tool.poetry.dependencies]\nidna = { version = "3.10", optional = true }\n[tool.poetry.extras]\nx = ["idna"]\n' },
+    ['info pyproject.toml:2 idna = { version = "3.10", optional = true }'],
+  ],
+  [
     'what is not published',
     library('[]', '[dependency-groups]\na = ["b==1"]\n[build-system]\nrequires = ["c==1"]\n[tool.hatch.envs.d]\ndependencies = ["e==1"]\n'),
     [],

@@ -43,11 +43,24 @@ test.each([
   );
 });
 
+const poetry = (text: string) => ({ 'pyproject.toml': `[tool.poetry.dependencies]\nidna = "3"\n${text}` });
 const groups = (text: string) => ({ 'pyproject.toml': `[dependency-groups]\n${text}` });
 
 test.each([
   ['there', groups('a = [{ include-group = "My_Group" }]\nmy-group = []\n'), []],
   ['not there', groups('a = ["idna", { include-group = "b" }]\n'), ['error pyproject.toml:2 b']],
+  [
+    "there, of Poetry's",
+    poetry('[tool.poetry.group.a]\ninclude-groups = ["My_Group", "main"]\n[tool.poetry.group.my-group.dependencies]\n'),
+    [],
+  ],
+  ["not there, of Poetry's", poetry('[tool.poetry.group.a]\ninclude-groups = ["nope"]\n'), ['error pyproject.toml:4 nope']],
+  ['only the standard’s, of Poetry’s', groups('a = []\n[tool.poetry.group]\nb.include-groups = ["A"]\n'), []],
+  [
+    'only Poetry’s, of the standard’s',
+    groups('a = [{ include-group = "b" }]\n[tool.poetry.group.b.dependencies]\n'),
+    ['error pyproject.toml:2 b'],
+  ],
 ])('an included group that is %s', (_, texts, expected) => {
   expect(marksOf(groupMissing, texts).map(mark => mark.replace(/\{.*"(.*)".*\}|"(.*)"/, '$1$2'))).toEqual(expected);
 });
@@ -59,6 +72,16 @@ test.each([
     'three',
     groups('a = [{ include-group = "b" }]\nb = [{ include-group = "c" }]\nc = ["x", { include-group = "a" }]\n'),
     ['4 a → b → c → a'],
+  ],
+  [
+    "two of Poetry's",
+    poetry('[tool.poetry.group.A]\ninclude-groups = ["b"]\n[tool.poetry.group.b]\ninclude-groups = ["a"]\n'),
+    ['6 a → b → a'],
+  ],
+  [
+    'the standard’s, to which Poetry adds something else',
+    groups('a = [{ include-group = "b" }]\nb = [{ include-group = "a" }]\n[tool.poetry.group.b]\noptional = true\n'),
+    ['3 a → b → a'],
   ],
   ['two circles', groups('a = [{ include-group = "a" }]\nb = [{ include-group = "b" }]\n'), ['2 a → a', '3 b → b']],
 ])('groups in a circle: %s', (_, texts, expected) => {

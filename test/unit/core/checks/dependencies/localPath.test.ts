@@ -5,6 +5,7 @@ import { afterFix, findingsOf, marksOf } from './ruleFindings.ts';
 import { library } from './projectTexts.ts';
 
 const POETRY = { 'pyproject.toml': '[tool.poetry.dependencies]\nsix = { path = "../six", develop = true }\n' };
+const ENRICHED = library('["six>=1"]', '[tool.poetry.dependencies]\nsix = { path = "../six" }\nidna = { git = "https://git.example/x" }\n');
 const WHEEL = 'six @ file:///home/x/six-1-py3-none-any.whl';
 
 test.each([
@@ -14,6 +15,8 @@ test.each([
   ["Poetry's path", POETRY, 'library', ['error pyproject.toml:2 six = { path = "../six", develop = true }']],
   ["PDM's path", library('["six @ file:///${PROJECT_ROOT}/six"]'), 'library', ['error pyproject.toml:4 six @ file:///${PROJECT_ROOT}/six']],
   ["uv's source", library('["six"]', '[tool.uv.sources]\nsix = { path = "../six" }\n'), 'library', []],
+  ["a path that Poetry's table adds", ENRICHED, 'library', []],
+  ['the same in an application', ENRICHED, 'application', ['info pyproject.toml:6 six = { path = "../six" }']],
   ['a group', library('[]', `[dependency-groups]\ndev = ["${WHEEL}"]\n`), 'library', []],
   ['a URL', library('["six @ https://files.example/six.zip"]'), 'library', []],
 ] as const)('marks a path in what is published: %s', (_, texts, profile, expected) => {

@@ -23,6 +23,14 @@ test.each([
   ['addresses', library('["a @ https://files.example/a.zip", "b @ git+https://git.example/b@main"]'), []],
   ["the project's own extras", library('["demo[x]"]'), []],
   ['members of the workspace', library('["a", "b"]', '[tool.uv.sources]\na = { workspace = true }\nb = { index = "x" }\n'), ['b']],
+  [
+    "what Poetry's table takes from elsewhere",
+    library(
+      '["a>=1", "b>=1", "c>=1"]',
+      '[tool.poetry.dependencies]\na = { path = "../a" }\nb = { git = "https://git.example/b" }\nc = { source = "x", version = ">=1" }\n',
+    ),
+    ['c>=1'],
+  ],
   ['a requirements file', requirements('a\nb==1\n-e .\n./c\n'), ['a']],
   ['an input', { 'requirements.in': 'a\n' }, []],
   ['a constraints file', { 'constraints.txt': 'a<2\n' }, []],

@@ -11,6 +11,9 @@ const poetry = (...settings: readonly string[]) => ({
     .map((setting, place) => `[[tool.poetry.source]]\nname = "s${place}"\nurl = "${place === 0 ? ONE : TWO}"\n${setting}\n`)
     .join(''),
 });
+const usualBeside = (setting: string) => ({
+  'pyproject.toml': `[[tool.poetry.source]]\nname = "PyPI"\n${setting}\n[[tool.poetry.source]]\nname = "own"\nurl = "${ONE}"\n`,
+});
 
 test.each([
   ['pip, one index', { 'requirements.txt': `--index-url ${ONE}\n` }, []],
@@ -26,6 +29,10 @@ test.each([
   ['Poetry, explicit', poetry('', 'priority = "explicit"'), []],
   ['Poetry, supplemental', poetry('', 'priority = "supplemental"'), [`pyproject.toml:7 ${TWO}`]],
   ['Poetry, two', poetry('', 'priority = "primary"'), [`pyproject.toml:7 ${TWO}`]],
+  ['Poetry, beside the usual one', usualBeside('priority = "primary"'), [`pyproject.toml:6 ${ONE}`]],
+  ['Poetry, beside the usual one without a priority', usualBeside(''), [`pyproject.toml:6 ${ONE}`]],
+  ['Poetry, with the usual one where nothing else is found', usualBeside('priority = "supplemental"'), []],
+  ['Poetry, with the usual one by name alone', usualBeside('priority = "explicit"'), []],
   ['PDM, in the place of the usual one', { 'pyproject.toml': `[[tool.pdm.source]]\nname = "pypi"\nurl = "${ONE}"\n` }, []],
   ['PDM, one more', { 'pyproject.toml': `[[tool.pdm.source]]\nname = "own"\nurl = "${ONE}"\n` }, [`pyproject.toml:3 ${ONE}`]],
   ['PDM, for some packages', { 'pyproject.toml': `[[tool.pdm.source]]\nname = "own"\nurl = "${ONE}"\ninclude_packages = ["own-*"]\n` }, []],
