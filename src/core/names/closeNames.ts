@@ -28,15 +28,18 @@ function namesWithin(name: string, most: 1 | 2, { byLength, names }: NameList): 
   const mask = letterMask(name);
   for (let length = name.length - most; length <= name.length + most; length++) {
     const listed = byLength.get(length);
-    if (listed) for (const rank of alikeInLetters(mask, listed, most)) addIfClose(name, names[rank] ?? '', rank, most, found);
+    if (listed)
+      for (const rank of alikeInLetters(mask, listed, most, length - name.length)) addIfClose(name, names[rank] ?? '', rank, most, found);
   }
   return found;
 }
 
-/** Few are: most names of the list are set aside here. */
-function alikeInLetters(mask: number, { ranks, masks }: SameLength, most: 1 | 2): readonly number[] {
+/** Few are: most names of the list are set aside here. Where they are longer, each letter of that takes an edit that loses none, and the other way round. */
+function alikeInLetters(mask: number, { ranks, masks }: SameLength, most: 1 | 2, longer: number): readonly number[] {
+  const [lost, gained] = [most - Math.max(0, longer), most - Math.max(0, -longer)];
   const alike: number[] = [];
-  for (let place = 0; place < masks.length; place++) if (areAlikeInLetters(mask, masks[place] ?? 0, most)) alike.push(ranks[place] ?? 0);
+  for (let place = 0; place < masks.length; place++)
+    if (areAlikeInLetters(mask, masks[place] ?? 0, lost, gained)) alike.push(ranks[place] ?? 0);
   return alike;
 }
 

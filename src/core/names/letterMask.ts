@@ -5,13 +5,14 @@ export function letterMask(name: string): number {
   return mask;
 }
 
-/** Whether each of two masks has no more letters than `most`, 1 or 2, that the other has not. */
-export function areAlikeInLetters(one: number, other: number, most: 1 | 2): boolean {
-  return hasFewer(one & ~other, most) && hasFewer(other & ~one, most);
+/** Whether of two masks the first has at most `lost` letters that the other has not, and the other at most `gained`; both 0 to 2. */
+export function areAlikeInLetters(one: number, other: number, lost: number, gained: number): boolean {
+  return hasAtMost(one & ~other, lost) && hasAtMost(other & ~one, gained);
 }
 
 /** `bits & (bits - 1)` is the same without the lowest bit that is set. */
-function hasFewer(bits: number, most: 1 | 2): boolean {
+function hasAtMost(bits: number, most: number): boolean {
+  if (bits === 0 || most === 0) return bits === 0;
   const fewer = bits & (bits - 1);
   return (most === 1 ? fewer : fewer & (fewer - 1)) === 0;
 }

@@ -6,6 +6,8 @@ import { misspelling } from '../../../../src/core/names/misspelling.ts';
 import { readNameList } from '../../../../src/core/names/nameList.ts';
 import { slipKind } from '../../../../src/core/names/slipKind.ts';
 import { seededChance } from '../../../../scripts/lib/seededChance.mjs';
+import { misspellings } from '../../../../scripts/names/misspell.mjs';
+import { shippedList } from './shippedList.ts';
 
 describe('edits between two names', () => {
   test.each([
@@ -56,6 +58,15 @@ test('the closest names are found, and two edits only where one finds none and t
   expect(found('reqeuestss')).toEqual(['requests 2']);
   expect(found('flack')).toEqual(['flask 1', 'black 1']);
   expect(found('nmpi')).toEqual([]);
+});
+
+test('none is lost by the look at letters that spares most comparisons', () => {
+  for (const { name } of misspellings(shippedList.names, 60, 8)) {
+    const found = closeNames(name, shippedList);
+    const most = found[0]?.distance ?? (name.length < 6 ? 1 : 2);
+    const all = shippedList.names.filter(other => editDistance(name, other, most) <= most);
+    expect({ name, found: found.map(each => each.name).toSorted() }).toEqual({ name, found: all.toSorted() });
+  }
 });
 
 describe('the kind of a slip', () => {
